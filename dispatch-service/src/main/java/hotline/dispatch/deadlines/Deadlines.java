@@ -1,0 +1,104 @@
+package hotline.dispatch.deadlines;
+
+import hotline.dispatch.directory.TicketType;
+import hotline.dispatch.directory.Urgency;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is due when, by the limits in force on the day the clock begins (rulebook §6). Praise has no deadline at all. */
+public final class Deadlines {
+
+    private final Limits limits;
+    private final WorkingCalendar calendar;
+
+    /** Deadlines by these limits and working days. */
+    public Deadlines(Limits limits, WorkingCalendar calendar) {
+        this.limits = Objects.requireNonNull(limits, "limits");
+        this.calendar = Objects.requireNonNull(calendar, "calendar");
+    }
+
+    /** What is due for a case that is dispatched: the full limits, for every new unit again. */
+    public DispatchDeadlines atDispatch(DeadlineRequest request) {
+        Instant at = request.dispatchedAt();
+        LimitClass limitClass = LimitClass.of(request.type(), request.urgency());
+        Instant cap = request.upperDueAt();
+        return new DispatchDeadlines(
+                capped(due(Step.SIGN, limitClass, at), cap),
+                request.contactOwed() ? capped(due(Step.CONTACT, limitClass, at), cap) : null,
+                capped(due(Step.REPLY, limitClass, at), cap),
+                due(Step.RETURN, limitClass, at).orElse(null),
+                due(Step.FEEDBACK, limitClass, at).orElse(null));
+    }
+
+    /** The reply's deadline in a round after the first, from the instant the round began. */
+    public Optional<Deadline> rework(Instant startedAt, @Nullable Instant upperDueAt) {
+        return Optional.ofNullable(capped(due(Step.REPLY, LimitClass.REWORK, startedAt), upperDueAt));
+    }
+
+    /** Until when the caller is to be told of something that happened at the instant. */
+    public Optional<Deadline> feedback(Instant happenedAt, TicketType type, Urgency urgency) {
+        return due(Step.FEEDBACK, LimitClass.of(type, urgency), happenedAt);
+    }
+
+    /** The hotline's own limit for a case that waits in the dispatchers' queue, unrouted or with a return asked. */
+    public Optional<Deadline> decision(Instant waitsSince, TicketType type, Urgency urgency) {
+        return due(Step.DECIDE, LimitClass.of(type, urgency), waitsSince);
+    }
+
+    /** The supervisor's limit for a case in dispute. */
+    public Optional<Deadline> designation(Instant disputedAt, TicketType type, Urgency urgency) {
+        return due(Step.DESIGNATE, LimitClass.of(type, urgency), disputedAt);
+    }
+
+    /** Until when the caller is to be called back after a reply. */
+    public Optional<Deadline> callBack(Instant repliedAt, TicketType type, Urgency urgency) {
+        return due(Step.CALL_BACK, LimitClass.of(type, urgency), repliedAt);
+    }
+
+    /** The deadline of a step under a limit, whatever the limit's source. */
+    public Deadline deadline(Step step, Limit limit, Instant startedAt) {
+        return switch (limit.clock()) {
+            case MINUTES -> naturalTime(step, limit, startedAt);
+            case WORKING_DAYS -> workingDays(step, limit, startedAt);
+        };
+    }
+
+    private Optional<Deadline> due(Step step, LimitClass limitClass, Instant startedAt) {
+        return limits.limit(limitClass, step, WorkingCalendar.dayOf(startedAt))
+                .map(limit -> deadline(step, limit, startedAt));
+    }
+
+    private static @Nullable Deadline capped(Optional<Deadline> deadline, @Nullable Instant upperDueAt) {
+        return deadline.map(own -> upperDueAt == null ? own : own.cappedAt(upperDueAt))
+                .orElse(null);
+    }
+
+    private Deadline workingDays(Step step, Limit limit, Instant startedAt) {
+        CountedDays days = calendar.count(WorkingCalendar.dayOf(startedAt), limit.amount());
+        return new Deadline(
+                step,
+                WorkingCalendar.endOf(days.lastDay()),
+                new Receipt(startedAt, limit, days.lines()),
+                days.provisional());
+    }
+
+    private static Deadline naturalTime(Step step, Limit limit, Instant startedAt) {
+        boolean hours = limit.amount() % 60 == 0;
+        int amount = hours ? limit.amount() / 60 : limit.amount();
+        ReceiptLine line = new ReceiptLine(
+                null,
+                true,
+                false,
+                "自然时间 " + amount + (hours ? " 小时" : " 分钟") + "，昼夜连续计算",
+                "natural time, " + amount + (hours ? " hours" : " minutes") + ", day and night");
+        return new Deadline(
+                step,
+                startedAt.plus(Duration.ofMinutes(limit.amount())),
+                new Receipt(startedAt, limit, List.of(line)),
+                false);
+    }
+}
