@@ -1,0 +1,184 @@
+package hotline.messaging;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads topics and hands what it reads to the inbox. Where to read on is said by the service's own database; the offsets
+ * committed to Kafka are for lag tools only.
+ */
+public final class EventLoop implements Runnable {
+    private static final Logger LOG = Logger.getLogger(EventLoop.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration BACKOFF = Duration.ofMillis(300);
+    private static final long COMMIT_EVERY_MILLIS = 5_000;
+
+    /** The service's position lies beyond the end of the log: the log was lost, or is another one. */
+    public static final class PositionBeyondTheLog extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        PositionBeyondTheLog(TopicPartition partition, long position, long end) {
+            super(
+                    ("The database has read %s up to %d, but the log ends at %d: this Kafka is not the one it was read from."
+                                    + " Restore Kafka's data, or refill the topics from the history and reset the positions.")
+                            .formatted(partition, position, end));
+        }
+    }
+
+    private final MessageHandler handler;
+    private final Inbox inbox;
+    private final Supplier<Consumer<String, byte[]>> consumers;
+    private final java.util.function.Consumer<RuntimeException> hopeless;
+    private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Long> endsAtStart = new ConcurrentHashMap<>();
+    private final Set<String> assignedTopics = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+    private volatile @org.jspecify.annotations.Nullable Consumer<String, byte[]> polling;
+
+    /**
+     * A loop that does not run yet.
+     *
+     * @param consumers opens a consumer, again after each failure
+     * @param hopeless is told why the service cannot go on
+     */
+    public EventLoop(
+            MessageHandler handler,
+            Inbox inbox,
+            Supplier<Consumer<String, byte[]>> consumers,
+            java.util.function.Consumer<RuntimeException> hopeless) {
+        this.handler = handler;
+        this.inbox = inbox;
+        this.consumers = consumers;
+        this.hopeless = hopeless;
+    }
+
+    /** Reads until it is told to stop; what goes wrong is tried again from the position in the database. */
+    @Override
+    public void run() {
+        while (!stopping) {
+            try (Consumer<String, byte[]> consumer = consumers.get()) {
+                polling = consumer;
+                consumer.subscribe(handler.topics(), new FromTheDatabase(consumer));
+                read(consumer);
+            } catch (WakeupException e) {
+                LOG.debugf("%s was woken", handler.consumer());
+            } catch (PositionBeyondTheLog e) {
+                LOG.fatal(e.getMessage());
+                hopeless.accept(e);
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf("%s reads on in a moment, from its position: %s", handler.consumer(), e.toString());
+                pause();
+            } finally {
+                polling = null;
+            }
+        }
+    }
+
+    /** Lets the batch at hand end, then returns from {@link #run()}. */
+    public void stop() {
+        stopping = true;
+        Consumer<String, byte[]> consumer = polling;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+    }
+
+    /** Whether the topics were read as far as they reached when reading began. */
+    public boolean hasRead(Collection<String> topics) {
+        return assignedTopics.containsAll(topics)
+                && endsAtStart.entrySet().stream()
+                        .filter(end -> topics.contains(end.getKey().topic()))
+                        .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
+    }
+
+    /** The inbox behind this loop. */
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    private void read(Consumer<String, byte[]> consumer) {
+        long committedAt = 0;
+        while (!stopping) {
+            List<Received> batch = new ArrayList<>();
+            for (ConsumerRecord<String, byte[]> message : consumer.poll(POLL)) {
+                batch.add(Received.of(message));
+            }
+            if (!batch.isEmpty()) {
+                inbox.take(batch, positions);
+            }
+            if (System.nanoTime() / 1_000_000 - committedAt > COMMIT_EVERY_MILLIS) {
+                committedAt = System.nanoTime() / 1_000_000;
+                commitForLagTools(consumer);
+            }
+        }
+    }
+
+    private void commitForLagTools(Consumer<String, byte[]> consumer) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new java.util.HashMap<>();
+        positions.forEach((partition, next) -> offsets.put(partition, new OffsetAndMetadata(next)));
+        if (!offsets.isEmpty()) {
+            consumer.commitAsync(offsets, (committed, failure) -> {
+                if (failure != null) {
+                    LOG.debugf("the offsets for lag tools were not committed: %s", failure.toString());
+                }
+            });
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(BACKOFF);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+
+    /** Seeks each partition to where the database says, whenever it is assigned. */
+    private final class FromTheDatabase implements ConsumerRebalanceListener {
+        private final Consumer<String, byte[]> consumer;
+
+        FromTheDatabase(Consumer<String, byte[]> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            inbox.positions(partitions).forEach((partition, position) -> {
+                long end = ends.getOrDefault(partition, 0L);
+                if (position > end) {
+                    throw new PositionBeyondTheLog(partition, position, end);
+                }
+                consumer.seek(partition, position);
+                positions.put(partition, position);
+                endsAtStart.putIfAbsent(partition, end);
+                assignedTopics.add(partition.topic());
+            });
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            partitions.forEach(positions::remove);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            partitions.forEach(positions::remove);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package hotline.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Positions and held messages in PostgreSQL. Each call takes part in the transaction it is made in. */
+@ApplicationScoped
+public class InboxTables {
+    private final Jdbi jdbi;
+
+    InboxTables(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    Map<TopicPartition, Long> positions(String consumer, Collection<TopicPartition> partitions) {
+        return jdbi.withHandle(handle -> {
+            Map<TopicPartition, Long> positions = new HashMap<>();
+            for (TopicPartition partition : partitions) {
+                handle.createUpdate("""
+                        INSERT INTO position (consumer, topic, partition, next_offset) VALUES (?, ?, ?, 0)
+                        ON CONFLICT DO NOTHING
+                        """)
+                        .bind(0, consumer)
+                        .bind(1, partition.topic())
+                        .bind(2, partition.partition())
+                        .execute();
+                positions.put(
+                        partition,
+                        handle.createQuery(
+                                        "SELECT next_offset FROM position WHERE consumer = ? AND topic = ? AND partition = ?")
+                                .bind(0, consumer)
+                                .bind(1, partition.topic())
+                                .bind(2, partition.partition())
+                                .mapTo(Long.class)
+                                .one());
+            }
+            return positions;
+        });
+    }
+
+    /** Moves a position by compare-and-set; false when it does not stand where it was thought to. */
+    boolean move(String consumer, TopicPartition partition, long expected, long next) {
+        return 1
+                == jdbi.withHandle(handle -> handle.createUpdate("""
+                        UPDATE position SET next_offset = :next
+                        WHERE consumer = :consumer AND topic = :topic AND partition = :partition AND next_offset = :expected
+                        """)
+                        .bind("consumer", consumer)
+                        .bind("topic", partition.topic())
+                        .bind("partition", partition.partition())
+                        .bind("expected", expected)
+                        .bind("next", next)
+                        .execute());
+    }
+
+    Set<Inbox.HeldKey> heldKeys(String consumer, List<Received> batch) {
+        return new HashSet<>(jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT DISTINCT topic, key FROM held_message WHERE consumer = :consumer AND key = ANY(:keys)
+                        """)
+                .bind("consumer", consumer)
+                .bindArray(
+                        "keys", String.class, batch.stream().map(Received::key).toList())
+                .map((row, context) -> new Inbox.HeldKey(row.getString("topic"), row.getString("key")))
+                .list()));
+    }
+
+    void hold(String consumer, Received message, Inbox.Reason reason, @Nullable String detail) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO held_message
+                          (consumer, topic, key, sequence, partition, "offset", type, at, data, reason, detail)
+                        VALUES (:consumer, :topic, :key, :sequence, :partition, :offset, :type, :at, :data, :reason, :detail)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bind("consumer", consumer)
+                .bind("topic", message.topic())
+                .bind("key", message.key())
+                .bind("sequence", message.sequence())
+                .bind("partition", message.partition())
+                .bind("offset", message.offset())
+                .bind("type", message.type())
+                .bind("at", message.at())
+                .bind("data", message.data())
+                .bind("reason", reason.name())
+                .bind("detail", detail)
+                .execute());
+    }
+
+    Inbox.@Nullable Held firstHeld(String consumer, Inbox.HeldKey key) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM held_message WHERE consumer = :consumer AND topic = :topic AND key = :key
+                        ORDER BY sequence, "offset" LIMIT 1
+                        """)
+                .bind("consumer", consumer)
+                .bind("topic", key.topic())
+                .bind("key", key.key())
+                .map(InboxTables::held)
+                .findOne()
+                .orElse(null));
+    }
+
+    List<Inbox.Held> held(String consumer) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM held_message WHERE consumer = :consumer
+                        ORDER BY topic, key, sequence, "offset" LIMIT 1000
+                        """)
+                .bind("consumer", consumer)
+                .map(InboxTables::held)
+                .list());
+    }
+
+    boolean lockHeld(String consumer, Received message) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT 1 FROM held_message
+                        WHERE consumer = :consumer AND topic = :topic AND partition = :partition AND "offset" = :offset
+                        FOR UPDATE
+                        """)
+                .bind("consumer", consumer)
+                .bind("topic", message.topic())
+                .bind("partition", message.partition())
+                .bind("offset", message.offset())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+    }
+
+    void release(String consumer, Received message) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        DELETE FROM held_message
+                        WHERE consumer = :consumer AND topic = :topic AND partition = :partition AND "offset" = :offset
+                        """)
+                .bind("consumer", consumer)
+                .bind("topic", message.topic())
+                .bind("partition", message.partition())
+                .bind("offset", message.offset())
+                .execute());
+    }
+
+    void explain(String consumer, Received message, Inbox.Reason reason, @Nullable String detail) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE held_message SET reason = :reason, detail = :detail
+                        WHERE consumer = :consumer AND topic = :topic AND partition = :partition AND "offset" = :offset
+                        """)
+                .bind("consumer", consumer)
+                .bind("topic", message.topic())
+                .bind("partition", message.partition())
+                .bind("offset", message.offset())
+                .bind("reason", reason.name())
+                .bind("detail", detail)
+                .execute());
+    }
+
+    private static Inbox.Held held(ResultSet row, StatementContext context) throws SQLException {
+        return new Inbox.Held(
+                new Received(
+                        row.getString("topic"),
+                        row.getInt("partition"),
+                        row.getLong("offset"),
+                        row.getString("key"),
+                        row.getInt("sequence"),
+                        row.getString("type"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getBytes("data")),
+                Inbox.Reason.valueOf(row.getString("reason")),
+                row.getString("detail"),
+                row.getTimestamp("held_at").toInstant());
+    }
+}

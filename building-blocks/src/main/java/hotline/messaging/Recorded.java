@@ -1,0 +1,12 @@
+package hotline.messaging;
+
+import hotline.outcome.Event;
+import java.util.UUID;
+
+/**
+ * An event as a version of its record.
+ *
+ * @param record whose event it is; the key of its message
+ * @param sequence the record's own version on its topic: 1, 2, 3 …
+ */
+public record Recorded(UUID record, int sequence, Event event) {}

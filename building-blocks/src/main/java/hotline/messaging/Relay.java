@@ -1,0 +1,163 @@
+package hotline.messaging;
+
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries messages from the outbox to Kafka: reads what is unsent, sends, and forgets only what was acknowledged. It
+ * may die at any point: what was sent and not forgotten is sent again, and readers pass over repeats.
+ */
+public final class Relay implements Runnable {
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final int BATCH = 500;
+    private static final Duration NET = Duration.ofMillis(500);
+    private static final Duration BACKOFF = Duration.ofMillis(300);
+
+    /** How far the relay has come with a batch. */
+    public enum Step {
+        READ,
+        SENT,
+        ACKNOWLEDGED,
+        FORGOTTEN
+    }
+
+    private final Supplier<Outbox> outboxes;
+    private final Supplier<Producer<String, byte[]>> producers;
+    private final URI source;
+    private final RelaySignal signal;
+    private final Consumer<Step> progress;
+    private volatile boolean stopping;
+
+    /**
+     * A relay that does not run yet.
+     *
+     * @param outboxes opens an outbox, again after each failure
+     * @param producers opens a producer, again after each failure
+     * @param source who sends, as the source of the CloudEvents
+     * @param progress is told each step that was reached
+     */
+    public Relay(
+            Supplier<Outbox> outboxes,
+            Supplier<Producer<String, byte[]>> producers,
+            URI source,
+            RelaySignal signal,
+            Consumer<Step> progress) {
+        this.outboxes = outboxes;
+        this.producers = producers;
+        this.source = source;
+        this.signal = signal;
+        this.progress = progress;
+    }
+
+    /** Sends until it is told to stop; what goes wrong is tried again. */
+    @Override
+    public void run() {
+        while (!stopping) {
+            try (Outbox outbox = outboxes.get();
+                    Producer<String, byte[]> producer = producers.get()) {
+                relay(outbox, producer);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf("messages wait in the outbox and will be sent again soon: %s", e.toString());
+                pause();
+            }
+        }
+    }
+
+    /** Lets the batch at hand end, then returns from {@link #run()}. */
+    public void stop() {
+        stopping = true;
+        signal.wake();
+    }
+
+    private void relay(Outbox outbox, Producer<String, byte[]> producer) throws InterruptedException {
+        while (!stopping) {
+            if (!outbox.leads() || sendBatch(outbox, producer) == 0) {
+                signal.await(NET);
+            }
+        }
+    }
+
+    /** Sends one batch and returns how many messages it had. */
+    int sendBatch(Outbox outbox, Producer<String, byte[]> producer) throws InterruptedException {
+        List<Outbox.Outgoing> batch = outbox.unsent(BATCH);
+        if (batch.isEmpty()) {
+            return 0;
+        }
+        progress.accept(Step.READ);
+        Map<Long, Future<RecordMetadata>> sent = new LinkedHashMap<>();
+        for (Outbox.Outgoing outgoing : batch) {
+            sent.put(outgoing.id(), producer.send(message(outgoing)));
+        }
+        progress.accept(Step.SENT);
+        producer.flush();
+        RuntimeException failure = null;
+        List<Long> acknowledged = new ArrayList<>(batch.size());
+        for (var entry : sent.entrySet()) {
+            try {
+                entry.getValue().get();
+                acknowledged.add(entry.getKey());
+            } catch (ExecutionException e) {
+                failure = new IllegalStateException("Kafka did not take a message", e.getCause());
+            }
+        }
+        progress.accept(Step.ACKNOWLEDGED);
+        if (!acknowledged.isEmpty()) {
+            outbox.forget(acknowledged);
+            progress.accept(Step.FORGOTTEN);
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return batch.size();
+    }
+
+    private ProducerRecord<String, byte[]> message(Outbox.Outgoing outgoing) {
+        if (outgoing.data() == null) {
+            var tombstone = new ProducerRecord<String, byte[]>(outgoing.topic(), outgoing.key(), null);
+            tombstone
+                    .headers()
+                    .add(
+                            Received.SEQUENCE_HEADER,
+                            Integer.toString(outgoing.sequence()).getBytes(StandardCharsets.UTF_8));
+            return tombstone;
+        }
+        var event = CloudEventBuilder.v1()
+                .withId(outgoing.topic() + "/" + outgoing.key() + "/" + outgoing.sequence())
+                .withSource(source)
+                .withType(outgoing.type() == null ? outgoing.topic() : outgoing.type())
+                .withExtension(Received.SEQUENCE, Integer.toString(outgoing.sequence()))
+                .withData("application/json", outgoing.data().getBytes(StandardCharsets.UTF_8));
+        if (outgoing.at() != null) {
+            event = event.withTime(outgoing.at().atOffset(java.time.ZoneOffset.UTC));
+        }
+        return KafkaMessageFactory.<String>createWriter(outgoing.topic(), null, null, outgoing.key())
+                .writeBinary(event.build());
+    }
+
+    private void pause() {
+        try {
+            signal.await(BACKOFF);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+}

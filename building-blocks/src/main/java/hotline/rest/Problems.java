@@ -1,0 +1,189 @@
+package hotline.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import hotline.outcome.Phrase;
+import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Turns everything that can go wrong with a request into problem+json, in one place. */
+@ApplicationScoped
+public class Problems {
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private final Language language;
+
+    Problems(Language language) {
+        this.language = language;
+    }
+
+    @ServerExceptionMapper
+    Response refused(Refusal refusal) {
+        return respond(refusal.problem(language));
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ResteasyReactiveViolationException invalid) {
+        List<Problem.Violation> violations = invalid.getConstraintViolations().stream()
+                .map(violation -> new Problem.Violation(field(violation), violation.getMessage()))
+                .sorted(java.util.Comparator.comparing(Problem.Violation::field))
+                .toList();
+        return respond(problem(400, new Phrase("请更正所列字段。", "Please mend the fields listed."), violations));
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JsonProcessingException unreadable) {
+        return respond(unreadableBody(unreadable));
+    }
+
+    @ServerExceptionMapper
+    Response unauthenticated(UnauthorizedException e) {
+        return signInFirst();
+    }
+
+    @ServerExceptionMapper
+    Response unauthenticated(AuthenticationFailedException e) {
+        return signInFirst();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return respond(problem(403, new Phrase("您的角色不能做此操作。", "Your role does not allow this."), null));
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException e) {
+        if (e.getCause() instanceof JsonProcessingException unreadable) {
+            return respond(unreadableBody(unreadable));
+        }
+        int status = e.getResponse().getStatus();
+        if (status < 400) {
+            return e.getResponse();
+        }
+        return respond(problem(status, titleOf(status), null));
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Exception e) {
+        if (isAboutTheDatabase(e)) {
+            LOG.warnf("a request could not be served: %s", e.toString());
+            return respond(problem(
+                    503,
+                    new Phrase(
+                            "数据库暂时不可用，请稍后再试；没有任何改动。",
+                            "The database is away for a moment. Try again; nothing was changed."),
+                    null));
+        }
+        LOG.error("a request failed", e);
+        return respond(
+                problem(500, new Phrase("系统内部错误，没有任何改动。", "Something went wrong inside; nothing was changed."), null));
+    }
+
+    static String title(int status, Language language) {
+        return language.of(titleOf(status));
+    }
+
+    private Response signInFirst() {
+        return Response.fromResponse(respond(problem(
+                        401, new Phrase("请先登录，或附上有效的令牌。", "Sign in first, or send a valid bearer token."), null)))
+                .header("WWW-Authenticate", "Bearer")
+                .build();
+    }
+
+    private Problem unreadableBody(JsonProcessingException unreadable) {
+        if (!(unreadable instanceof JsonMappingException mapping)
+                || mapping.getPath().isEmpty()) {
+            return problem(400, new Phrase("请求体不是有效的 JSON。", "The body is not valid JSON."), null);
+        }
+        String field = mapping.getPath().stream()
+                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+                .collect(Collectors.joining("."))
+                .replace(".[", "[");
+        return problem(
+                400,
+                new Phrase("请更正所列字段。", "Please mend the fields listed."),
+                List.of(new Problem.Violation(field, language.of(whatIsWrong(mapping)))));
+    }
+
+    private static Phrase whatIsWrong(JsonMappingException mapping) {
+        if (mapping instanceof UnrecognizedPropertyException) {
+            return new Phrase("没有这个字段", "there is no such field");
+        }
+        if (mapping instanceof InvalidFormatException invalid
+                && invalid.getTargetType() != null
+                && invalid.getTargetType().isEnum()) {
+            String values = Arrays.stream(invalid.getTargetType().getEnumConstants())
+                    .map(Object::toString)
+                    .collect(Collectors.joining(", "));
+            return new Phrase("应为其中之一：" + values, "must be one of: " + values);
+        }
+        return new Phrase("格式不对", "has the wrong form");
+    }
+
+    private Problem problem(int status, Phrase detail, @Nullable List<Problem.Violation> violations) {
+        return new Problem(
+                "about:blank", title(status, language), status, language.of(detail), violations, null, null, null);
+    }
+
+    private static Response respond(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+
+    /** The field's path below the method's parameter, as the asker wrote it. */
+    private static String field(ConstraintViolation<?> violation) {
+        List<Path.Node> nodes = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .toList();
+        List<Path.Node> below = nodes.size() > 2 ? nodes.subList(2, nodes.size()) : nodes.subList(1, nodes.size());
+        return below.stream().map(Path.Node::toString).collect(Collectors.joining("."));
+    }
+
+    private static boolean isAboutTheDatabase(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql) {
+                String state = sql.getSQLState() == null ? "08" : sql.getSQLState();
+                return state.startsWith("08") || state.startsWith("57") || state.startsWith("53");
+            }
+        }
+        return false;
+    }
+
+    private static Phrase titleOf(int status) {
+        return switch (status) {
+            case 400 -> new Phrase("请求有误", "Malformed request");
+            case 401 -> new Phrase("未登录", "Not signed in");
+            case 403 -> new Phrase("无权操作", "Not allowed for you");
+            case 404 -> new Phrase("未找到", "Not found");
+            case 405 -> new Phrase("不支持此方法", "Method not allowed");
+            case 406 -> new Phrase("不支持所要的格式", "Not acceptable");
+            case 409 -> new Phrase("当前阶段不允许", "Not allowed from where it stands");
+            case 412 -> new Phrase("内容已被他人修改", "Changed by somebody else");
+            case 413 -> new Phrase("内容过大", "Too large");
+            case 415 -> new Phrase("不支持的内容类型", "Unsupported media type");
+            case 422 -> new Phrase("违反规则", "Against a rule");
+            case 428 -> new Phrase("需要 If-Match", "If-Match is required");
+            case 429 -> new Phrase("请求过多", "Too many requests");
+            case 503 -> new Phrase("暂时不可用", "Unavailable for a moment");
+            default -> status < 500 ? new Phrase("请求有误", "Bad request") : new Phrase("内部错误", "Internal error");
+        };
+    }
+}

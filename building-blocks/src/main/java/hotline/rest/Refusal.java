@@ -1,0 +1,80 @@
+package hotline.rest;
+
+import hotline.outcome.Outcome;
+import hotline.outcome.Phrase;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Ends a request with a problem; the transaction rolls back, so that nothing has changed. */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** A bad field of the request and what is wrong with it. */
+    public record BadField(String field, Phrase phrase) {}
+
+    private final int status;
+    private final transient Phrase detail;
+    private final transient List<BadField> fields;
+    private final transient Outcome.@Nullable Rejected rejected;
+
+    private Refusal(int status, Phrase detail, List<BadField> fields, Outcome.@Nullable Rejected rejected) {
+        super(detail.en());
+        this.status = status;
+        this.detail = detail;
+        this.fields = List.copyOf(fields);
+        this.rejected = rejected;
+    }
+
+    /** 400: fields are missing or malformed; all of them are named. */
+    public static Refusal badFields(List<BadField> fields) {
+        return new Refusal(400, new Phrase("请更正所列字段。", "Please mend the fields listed."), fields, null);
+    }
+
+    /** 400: one field is missing or malformed. */
+    public static Refusal badField(String field, Phrase phrase) {
+        return badFields(List.of(new BadField(field, phrase)));
+    }
+
+    /** 404: there is no such thing, or none that the asker may see. */
+    public static Refusal notFound(Phrase detail) {
+        return new Refusal(404, detail, List.of(), null);
+    }
+
+    /** 403: the asker's role does not allow it. */
+    public static Refusal forbidden(Phrase detail) {
+        return new Refusal(403, detail, List.of(), null);
+    }
+
+    /** Any other status. */
+    public static Refusal of(int status, Phrase detail) {
+        return new Refusal(status, detail, List.of(), null);
+    }
+
+    /** 409 when it clashes with where the record stands, 422 when what was asked breaks a rule. */
+    public static Refusal of(Outcome.Rejected rejected) {
+        return new Refusal(
+                rejected.rule().isAboutStanding() ? 409 : 422, rejected.rule().phrase(), List.of(), rejected);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    Problem problem(Language language) {
+        return new Problem(
+                rejected == null
+                        ? "about:blank"
+                        : "/problems/" + rejected.rule().name(),
+                Problems.title(status, language),
+                status,
+                language.of(detail),
+                fields.isEmpty()
+                        ? null
+                        : fields.stream()
+                                .map(bad -> new Problem.Violation(bad.field(), language.of(bad.phrase())))
+                                .toList(),
+                rejected == null ? null : rejected.rule().name(),
+                rejected == null ? null : rejected.standing(),
+                rejected == null ? null : rejected.allowed());
+    }
+}
