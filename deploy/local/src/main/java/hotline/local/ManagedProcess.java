@@ -1,0 +1,242 @@
+package hotline.local;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process of the stack: started, waited for, watched and ended by the launcher or by a test. It runs in a session of its own, so that
+ * Ctrl-C at the terminal reaches the launcher alone, which then ends its parts in order. What it says goes to a log file.
+ */
+public abstract class ManagedProcess implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(15);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Set<ManagedProcess> ENDED_WITH_THIS_VIRTUAL_MACHINE = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> ENDED_WITH_THIS_VIRTUAL_MACHINE.forEach(ManagedProcess::kill)));
+    }
+
+    private final String name;
+    private final Path log;
+    private final int port;
+    private volatile @Nullable Process process;
+
+    protected ManagedProcess(String name, Path log, int port) {
+        this.name = name;
+        this.log = log;
+        this.port = port;
+    }
+
+    /** The command and what belongs to it; called at each start. */
+    protected abstract ProcessBuilder command() throws IOException;
+
+    /** Whether it does its work now; asked again and again while it starts. */
+    protected abstract boolean isReady() throws IOException;
+
+    /** What has to be done before each start, such as the first layout of its data folder. */
+    protected void prepare() throws IOException {}
+
+    /** The signal that ends it in good order. */
+    protected String stopSignal() {
+        return "TERM";
+    }
+
+    protected Duration startLimit() {
+        return Duration.ofSeconds(90);
+    }
+
+    public final String name() {
+        return name;
+    }
+
+    /** The port on 127.0.0.1; it stays the same over every restart. */
+    public final int port() {
+        return port;
+    }
+
+    public final Path log() {
+        return log;
+    }
+
+    /** Starts it, with the data and the port it had before, and returns when it is ready; does nothing where it already runs. */
+    public final void start() {
+        if (isAlive()) {
+            return;
+        }
+        try {
+            prepare();
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            long logStart = Files.exists(log) ? Files.size(log) : 0;
+            Process started = spawn(command());
+            process = started;
+            awaitReady(started, logStart);
+        } catch (IOException e) {
+            kill();
+            throw new StackException(name + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Ends it at once, as a power cut would (SIGKILL), and returns when it and its children are gone. */
+    public final void kill() {
+        Process running = process;
+        if (running != null) {
+            List<ProcessHandle> family = family(running);
+            running.destroyForcibly();
+            awaitEnd(running, family);
+        }
+    }
+
+    /** Ends it in good order and returns when it is gone; where that takes too long, it is killed. */
+    public final void stop() {
+        Process running = process;
+        if (running == null || !running.isAlive()) {
+            return;
+        }
+        List<ProcessHandle> family = family(running);
+        signal("CONT");
+        signal(stopSignal());
+        awaitEnd(running, family);
+    }
+
+    /** Stops it in the middle of what it does, without ending it (SIGSTOP). */
+    public final void suspend() {
+        signal("STOP");
+    }
+
+    /** Lets it go on after {@link #suspend()} (SIGCONT). */
+    public final void resume() {
+        signal("CONT");
+    }
+
+    public final boolean isAlive() {
+        Process running = process;
+        return running != null && running.isAlive();
+    }
+
+    /** The process that runs now or ran last. */
+    public final ProcessHandle handle() {
+        return running().toHandle();
+    }
+
+    public final CompletableFuture<Process> onExit() {
+        return running().onExit();
+    }
+
+    @Override
+    public final void close() {
+        stop();
+        ENDED_WITH_THIS_VIRTUAL_MACHINE.remove(this);
+    }
+
+    /** For tests: it never outlives this virtual machine, even where nobody closes it. */
+    protected final void endWithThisVirtualMachine() {
+        ENDED_WITH_THIS_VIRTUAL_MACHINE.add(this);
+    }
+
+    /** Runs a command to its end; where it fails, what it said last becomes the sentence. */
+    protected final void run(ProcessBuilder command) throws IOException {
+        Files.createDirectories(log.toAbsolutePath().getParent());
+        long logStart = Files.exists(log) ? Files.size(log) : 0;
+        Process once = spawn(command);
+        try {
+            if (once.waitFor() != 0) {
+                throw new StackException(name + " could not be prepared" + lastWords(logStart));
+            }
+        } catch (InterruptedException _) {
+            once.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new StackException("The preparation of " + name + " was interrupted.");
+        }
+    }
+
+    private Process spawn(ProcessBuilder command) throws IOException {
+        List<String> inOwnSession = new ArrayList<>(List.of("setsid"));
+        inOwnSession.addAll(command.command());
+        return command.command(inOwnSession)
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    private void awaitReady(Process started, long logStart) throws IOException {
+        Instant limit = Instant.now().plus(startLimit());
+        try {
+            while (!isReady()) {
+                if (started.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new StackException(name + " ended while it started" + lastWords(logStart));
+                }
+                if (Instant.now().isAfter(limit)) {
+                    kill();
+                    throw new StackException(
+                            name + " was not ready after " + startLimit().toSeconds() + " s" + lastWords(logStart));
+                }
+            }
+        } catch (InterruptedException _) {
+            kill();
+            Thread.currentThread().interrupt();
+            throw new StackException("The start of " + name + " was interrupted.");
+        }
+    }
+
+    private String lastWords(long logStart) throws IOException {
+        byte[] all = Files.readAllBytes(log);
+        String said = new String(all, (int) logStart, all.length - (int) logStart, StandardCharsets.UTF_8);
+        return said.lines()
+                        .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+                        .reduce((_, last) -> last)
+                        .map(last -> ": " + last)
+                        .orElse("")
+                + " (more in " + log + ").";
+    }
+
+    private void signal(String signal) {
+        Process running = running();
+        try {
+            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + running.pid())
+                    .redirectErrorStream(true)
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException e) {
+            throw new StackException(name + " could not be sent the signal " + signal + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Process running() {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException(name + " has not been started");
+        }
+        return running;
+    }
+
+    private static List<ProcessHandle> family(Process running) {
+        return running.descendants().toList();
+    }
+
+    private static void awaitEnd(Process running, List<ProcessHandle> family) {
+        CompletableFuture<?> end = CompletableFuture.allOf(
+                        family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .runAfterBoth(running.onExit(), () -> {})
+                .orTimeout(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .exceptionally(_ -> {
+                    family.forEach(ProcessHandle::destroyForcibly);
+                    running.destroyForcibly();
+                    return null;
+                });
+        end.join();
+    }
+}

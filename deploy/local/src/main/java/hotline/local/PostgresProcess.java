@@ -1,0 +1,232 @@
+package hotline.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * PostgreSQL as a process of its own on 127.0.0.1, durable: what it has committed is on the disk. Data that are there are kept, whatever
+ * ended the process before.
+ */
+public final class PostgresProcess extends ManagedProcess {
+    public static final String SUPERUSER = "postgres";
+
+    private static final int LINE_OF_STATUS = 7;
+
+    private final Path folder;
+    private final Path cluster;
+
+    /** Not started yet; the data go to the folder, which is made where it does not exist. */
+    public PostgresProcess(Path folder, Path log, int port) {
+        super("PostgreSQL", log, port);
+        this.folder = folder.toAbsolutePath();
+        this.cluster = this.folder.resolve("cluster");
+    }
+
+    /** For tests: started on a free port, its log beside its data. */
+    public static PostgresProcess start(Path folder) {
+        PostgresProcess postgres = new PostgresProcess(folder, folder.resolve("postgresql.log"), Ports.free());
+        postgres.endWithThisVirtualMachine();
+        postgres.start();
+        return postgres;
+    }
+
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://" + Ports.HOST + ":" + port() + "/" + database;
+    }
+
+    /** The superuser's way in, for a database that exists. */
+    public Database asSuperuser(String database) {
+        try {
+            return new Database(jdbcUrl(database), SUPERUSER, Secrets.in(passwordFile()));
+        } catch (IOException e) {
+            throw new StackException("The password of PostgreSQL's superuser cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Makes the role and its database where they do not exist; the role's password is the given one afterwards. */
+    public Database createDatabase(String name, String role, String password) {
+        try (Connection connection = connect(asSuperuser("postgres"))) {
+            if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
+                execute(connection, "CREATE ROLE %I LOGIN", role);
+            }
+            execute(connection, "ALTER ROLE %I PASSWORD %L", role, password);
+            if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
+                execute(connection, "CREATE DATABASE %I OWNER %I", name, role);
+                execute(connection, "REVOKE ALL ON DATABASE %I FROM PUBLIC", name);
+            }
+            return new Database(jdbcUrl(name), role, password);
+        } catch (SQLException e) {
+            throw new StackException("The database " + name + " could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    public static Connection connect(Database database) throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(database.jdbcUrl());
+        source.setUser(database.user());
+        source.setPassword(database.password());
+        return source.getConnection();
+    }
+
+    @Override
+    protected void prepare() throws IOException {
+        if (!Files.exists(cluster)) {
+            makeCluster();
+        }
+        endLeftovers();
+    }
+
+    @Override
+    protected ProcessBuilder command() throws IOException {
+        return program(
+                "postgres",
+                "-D",
+                cluster.toString(),
+                "-p",
+                Integer.toString(port()),
+                "-c",
+                "listen_addresses=" + Ports.HOST,
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "fsync=on",
+                "-c",
+                "synchronous_commit=on",
+                "-c",
+                "full_page_writes=on",
+                "-c",
+                "shared_buffers=128MB",
+                "-c",
+                "max_connections=100",
+                "-c",
+                "max_wal_size=1GB",
+                "-c",
+                "jit=off",
+                "-c",
+                "timezone=UTC",
+                "-c",
+                "log_timezone=UTC",
+                "-c",
+                "log_line_prefix=%m [%p] %d ");
+    }
+
+    /** The server itself says so, in the last line of its pid file. */
+    @Override
+    protected boolean isReady() throws IOException {
+        List<String> lines = pidFileLines();
+        return lines.size() > LINE_OF_STATUS
+                && lines.getFirst().strip().equals(Long.toString(handle().pid()))
+                && lines.get(LINE_OF_STATUS).strip().equals("ready");
+    }
+
+    /** Fast shutdown: open sessions are rolled back, everything committed is written. */
+    @Override
+    protected String stopSignal() {
+        return "INT";
+    }
+
+    private void makeCluster() throws IOException {
+        Files.createDirectories(folder);
+        Secrets.in(passwordFile());
+        Path fresh = folder.resolve("cluster.new");
+        Folders.delete(fresh);
+        run(program(
+                "initdb",
+                "-D",
+                fresh.toString(),
+                "--encoding=UTF8",
+                "--locale=C.UTF-8",
+                "--username=" + SUPERUSER,
+                "--pwfile=" + passwordFile(),
+                "--auth=scram-sha-256"));
+        Files.move(fresh, cluster, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * Processes of a server that was killed may still hold its shared memory, and its pid file may name a stranger by now: whatever
+     * PostgreSQL still works in this folder is ended, then the pid file means nothing.
+     */
+    private void endLeftovers() throws IOException {
+        List<ProcessHandle> leftovers =
+                ProcessHandle.allProcesses().filter(this::worksInThisFolder).toList();
+        leftovers.forEach(ProcessHandle::destroyForcibly);
+        leftovers.forEach(leftover -> leftover.onExit().join());
+        Files.deleteIfExists(pidFile());
+    }
+
+    private boolean worksInThisFolder(ProcessHandle process) {
+        boolean postgres = process.info()
+                .command()
+                .filter(command -> command.endsWith("/bin/postgres"))
+                .isPresent();
+        try {
+            return postgres
+                    && Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
+                            .equals(cluster.toRealPath());
+        } catch (IOException _) {
+            return false; // it ended meanwhile, or it is somebody else's
+        }
+    }
+
+    private Path pidFile() {
+        return cluster.resolve("postmaster.pid");
+    }
+
+    private List<String> pidFileLines() throws IOException {
+        try {
+            return Files.readAllLines(pidFile());
+        } catch (NoSuchFileException _) {
+            return List.of();
+        }
+    }
+
+    private Path passwordFile() {
+        return folder.resolve("superuser-password");
+    }
+
+    /** PostgreSQL does not run as root: in a user namespace of its own it is nobody, and still owns its files. */
+    private ProcessBuilder program(String program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(PostgresBinaries.folder().resolve("bin").resolve(program).toString());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder;
+    }
+
+    private static boolean exists(Connection connection, String query, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, name);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    /** Runs a command that takes no parameters; PostgreSQL itself puts the names and words into it, quoted. */
+    private static void execute(Connection connection, String format, String... words) throws SQLException {
+        try (PreparedStatement quoting = connection.prepareStatement("SELECT format(?, VARIADIC ?)");
+                Statement statement = connection.createStatement()) {
+            quoting.setString(1, format);
+            quoting.setArray(2, connection.createArrayOf("text", words));
+            try (ResultSet rows = quoting.executeQuery()) {
+                rows.next();
+                statement.execute(rows.getString(1));
+            }
+        }
+    }
+}
