@@ -50,7 +50,8 @@ public final class Ladder {
         LocalDate startDay = WorkingCalendar.dayOf(startedAt);
         LocalDate dueDay = WorkingCalendar.dayOf(dueAt);
         if (calendar.workingDaysBetween(startDay, dueDay) > 1) {
-            return calendar.workingDayBefore(dueDay)
+            LocalDate lastDay = calendar.isWorkingDay(dueDay) ? dueDay : calendar.workingDayBefore(dueDay);
+            return calendar.workingDayBefore(lastDay)
                     .atStartOfDay(WorkingCalendar.ZONE)
                     .toInstant();
         }

@@ -10,6 +10,9 @@ import java.util.Objects;
  */
 public record Words(String zh, String en) {
 
+    /** Nothing to say. */
+    public static final Words NONE = new Words("", "");
+
     public Words {
         Objects.requireNonNull(zh, "zh");
         Objects.requireNonNull(en, "en");
