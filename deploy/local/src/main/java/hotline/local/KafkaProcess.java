@@ -118,6 +118,9 @@ public final class KafkaProcess extends ManagedProcess {
                 "num.network.threads", "2",
                 "num.io.threads", "4",
                 "background.threads", "2"));
+        // a broker that was killed is let in again only when the session it had before is over
+        properties.put("broker.session.timeout.ms", "2000");
+        properties.put("broker.heartbeat.interval.ms", "500");
         return properties;
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class ManagedProcess implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(15);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration FAMILY_LIMIT = Duration.ofSeconds(5);
     private static final Set<ManagedProcess> ENDED_WITH_THIS_VIRTUAL_MACHINE = ConcurrentHashMap.newKeySet();
 
     static {
@@ -32,6 +33,7 @@ public abstract class ManagedProcess implements AutoCloseable {
     private final Path log;
     private final int port;
     private volatile @Nullable Process process;
+    private boolean closed;
 
     protected ManagedProcess(String name, Path log, int port) {
         this.name = name;
@@ -79,9 +81,7 @@ public abstract class ManagedProcess implements AutoCloseable {
             prepare();
             Files.createDirectories(log.toAbsolutePath().getParent());
             long logStart = Files.exists(log) ? Files.size(log) : 0;
-            Process started = spawn(command());
-            process = started;
-            awaitReady(started, logStart);
+            awaitReady(spawn(command()), logStart);
         } catch (IOException e) {
             kill();
             throw new StackException(name + " could not be started: " + e.getMessage(), e);
@@ -134,8 +134,12 @@ public abstract class ManagedProcess implements AutoCloseable {
         return running().onExit();
     }
 
+    /** Stops it for good: it cannot be started again. */
     @Override
     public final void close() {
+        synchronized (this) {
+            closed = true;
+        }
         stop();
         ENDED_WITH_THIS_VIRTUAL_MACHINE.remove(this);
     }
@@ -161,14 +165,19 @@ public abstract class ManagedProcess implements AutoCloseable {
         }
     }
 
-    private Process spawn(ProcessBuilder command) throws IOException {
+    private synchronized Process spawn(ProcessBuilder command) throws IOException {
+        if (closed) {
+            throw new StackException(name + " is not started again, since the stack ends.");
+        }
         List<String> inOwnSession = new ArrayList<>(List.of("setsid"));
         inOwnSession.addAll(command.command());
-        return command.command(inOwnSession)
+        Process spawned = command.command(inOwnSession)
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+        process = spawned;
+        return spawned;
     }
 
     private void awaitReady(Process started, long logStart) throws IOException {
@@ -227,16 +236,26 @@ public abstract class ManagedProcess implements AutoCloseable {
         return running.descendants().toList();
     }
 
+    /** Children end by themselves when they see that their parent is gone; one that does not is killed. */
     private static void awaitEnd(Process running, List<ProcessHandle> family) {
-        CompletableFuture<?> end = CompletableFuture.allOf(
-                        family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-                .runAfterBoth(running.onExit(), () -> {})
-                .orTimeout(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)
-                .exceptionally(_ -> {
-                    family.forEach(ProcessHandle::destroyForcibly);
-                    running.destroyForcibly();
-                    return null;
-                });
-        end.join();
+        try {
+            if (!running.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                running.destroyForcibly().waitFor();
+            }
+            Instant limit = Instant.now().plus(FAMILY_LIMIT);
+            while (family.stream().anyMatch(ManagedProcess::works)
+                    && Instant.now().isBefore(limit)) {
+                Thread.sleep(POLL);
+            }
+        } catch (InterruptedException _) {
+            running.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        family.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** One that has ended and that nobody has asked about yet is still listed, but has no program any more. */
+    private static boolean works(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
     }
 }

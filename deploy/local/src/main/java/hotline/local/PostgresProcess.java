@@ -158,11 +158,14 @@ public final class PostgresProcess extends ManagedProcess {
      * PostgreSQL still works in this folder is ended, then the pid file means nothing.
      */
     private void endLeftovers() throws IOException {
-        List<ProcessHandle> leftovers =
-                ProcessHandle.allProcesses().filter(this::worksInThisFolder).toList();
-        leftovers.forEach(ProcessHandle::destroyForcibly);
-        leftovers.forEach(leftover -> leftover.onExit().join());
+        for (List<ProcessHandle> leftovers = leftovers(); !leftovers.isEmpty(); leftovers = leftovers()) {
+            leftovers.forEach(ProcessHandle::destroyForcibly);
+        }
         Files.deleteIfExists(pidFile());
+    }
+
+    private List<ProcessHandle> leftovers() {
+        return ProcessHandle.allProcesses().filter(this::worksInThisFolder).toList();
     }
 
     private boolean worksInThisFolder(ProcessHandle process) {

@@ -1,0 +1,57 @@
+package hotline.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** One of the three services, run from what the build has packaged; all it is told comes by environment variables. */
+public final class ServiceProcess extends ManagedProcess {
+    private final Path application;
+    private final Map<String, String> environment;
+
+    /** Not started yet; the name is also the first part of its paths. */
+    ServiceProcess(String name, Path application, Path log, int port, Map<String, String> environment) {
+        super(name, log, port);
+        this.application = application;
+        this.environment = environment;
+    }
+
+    @Override
+    protected void prepare() throws IOException {
+        if (!Files.exists(jar())) {
+            throw new StackException("The service " + name() + " has not been built (" + jar()
+                    + " is missing): start with ./hotline up, which builds it.");
+        }
+    }
+
+    @Override
+    protected ProcessBuilder command() {
+        ProcessBuilder command = new ProcessBuilder(
+                JavaCommand.path(),
+                "-XX:+UseSerialGC",
+                "-Xms64m",
+                "-Xmx384m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dfile.encoding=UTF-8",
+                "-jar",
+                jar().toString());
+        command.environment().putAll(environment);
+        return command.directory(application.toFile());
+    }
+
+    @Override
+    protected boolean isReady() {
+        return Ports.answers(port()) && Http.isOk(readinessAddress());
+    }
+
+    private Path jar() {
+        return application.resolve("quarkus-run.jar");
+    }
+
+    String readinessAddress() {
+        return "http://" + Ports.HOST + ":" + port() + "/" + name() + "/q/health/ready";
+    }
+}
