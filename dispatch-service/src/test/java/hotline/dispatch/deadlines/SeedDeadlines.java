@@ -1,0 +1,52 @@
+package hotline.dispatch.deadlines;
+
+import hotline.dispatch.directory.Seeds;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** The calendar and the limits as {@code seeds/} has them. */
+final class SeedDeadlines {
+
+    private static final Pattern DAY =
+            Pattern.compile("\"name\": \"([^\"]+)\",\\s*\"date\": \"([0-9-]+)\",\\s*\"isOffDay\": (true|false)");
+
+    static final WorkingCalendar CALENDAR = WorkingCalendar.of(
+            IntStream.rangeClosed(2018, 2027).mapToObj(SeedDeadlines::year).toList());
+
+    static final Limits LIMITS = Limits.of(Seeds.rows(
+            "limits.csv",
+            row -> new LimitVersion(
+                    LimitClass.valueOf(row.get("class")),
+                    Step.valueOf(row.get("step")),
+                    new Limit(
+                            Integer.parseInt(row.get("amount")),
+                            LimitClock.valueOf(row.get("clock")),
+                            row.get("article")),
+                    row.from(),
+                    row.to())));
+
+    static final Deadlines DEADLINES = new Deadlines(LIMITS, CALENDAR);
+
+    private SeedDeadlines() {}
+
+    static CalendarYear year(int year) {
+        List<CalendarDay> days = new ArrayList<>();
+        Matcher matcher = DAY.matcher(Seeds.holidays(year));
+        while (matcher.find()) {
+            days.add(new CalendarDay(
+                    LocalDate.parse(matcher.group(2)), matcher.group(1), Boolean.parseBoolean(matcher.group(3))));
+        }
+        return new CalendarYear(year, days);
+    }
+
+    /** A local time of Asia/Shanghai, for example {@code 2026-03-02T09:30}. */
+    static Instant at(String localTime) {
+        return LocalDateTime.parse(localTime).atZone(WorkingCalendar.ZONE).toInstant();
+    }
+}
