@@ -1,0 +1,71 @@
+package hotline.reporting.facts;
+
+import java.time.Instant;
+
+/** What the report hears of a ticket. */
+public sealed interface FactEvent {
+
+    /** Who says so. */
+    Side side();
+
+    /**
+     * A call became a ticket.
+     *
+     * @param number what people call the ticket by
+     */
+    record Registered(String number, Registration registration) implements FactEvent {
+        @Override
+        public Side side() {
+            return Side.TICKET;
+        }
+    }
+
+    /**
+     * A case moved.
+     *
+     * @param stage where it stands since, as dispatch decided
+     */
+    record CaseMoved(Instant at, CaseStage stage, Move move) implements FactEvent {
+        @Override
+        public Side side() {
+            return Side.CASE;
+        }
+    }
+
+    /** The moves of a case (rulebook §3) that the report counts. */
+    sealed interface Move {}
+
+    /** No rule matched: it waits for a dispatcher. */
+    record Queued() implements Move {}
+
+    /** A dispatcher answered it himself. */
+    record Answered() implements Move {}
+
+    /** A dispatcher passed it to another line. */
+    record Transferred() implements Move {}
+
+    /** A dispatcher did not accept it. */
+    record Refused() implements Move {}
+
+    /** It was given to a unit, by the router or by a dispatcher; the unit's limits run from now. */
+    record Dispatched(String unit, DueDates due) implements Move {}
+
+    /** The unit took it. */
+    record Signed(String unit) implements Move {}
+
+    /**
+     * The unit called the caller.
+     *
+     * @param made whether the duty to contact is met by it, as dispatch decided: spoken to, or tried often enough
+     */
+    record Contacted(String unit, boolean made) implements Move {}
+
+    /** The unit replied. */
+    record Replied(String unit) implements Move {}
+
+    /** The hotline called back. */
+    record CalledBack(String unit) implements Move {}
+
+    /** It ended well or was ended by rule. */
+    record Closed(String unit, ClosedAs as) implements Move {}
+}

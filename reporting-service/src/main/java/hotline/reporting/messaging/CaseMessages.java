@@ -1,0 +1,79 @@
+package hotline.reporting.messaging;
+
+import hotline.messaging.Received;
+import hotline.reporting.facts.CaseStage;
+import hotline.reporting.facts.ClosedAs;
+import hotline.reporting.facts.DueDates;
+import hotline.reporting.facts.FactEvent;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of cases as dispatch writes them; of each body only what is counted is read. */
+final class CaseMessages {
+    static final String TOPIC = "hotline.cases.v1";
+
+    private static final Map<String, Function<Body, FactEvent.Move>> MOVES = Map.ofEntries(
+            Map.entry("hotline.case.queued.v1", body -> new FactEvent.Queued()),
+            Map.entry("hotline.case.answered.v1", body -> new FactEvent.Answered()),
+            Map.entry("hotline.case.transferred.v1", body -> new FactEvent.Transferred()),
+            Map.entry("hotline.case.refused.v1", body -> new FactEvent.Refused()),
+            Map.entry("hotline.case.dispatched.v1", CaseMessages::dispatched),
+            Map.entry("hotline.case.assigned.v1", CaseMessages::dispatched),
+            Map.entry("hotline.case.signed.v1", body -> new FactEvent.Signed(unit(body))),
+            Map.entry(
+                    "hotline.case.contacted.v1",
+                    body -> new FactEvent.Contacted(unit(body), Fields.need(body.made(), "made"))),
+            Map.entry("hotline.case.replied.v1", body -> new FactEvent.Replied(unit(body))),
+            Map.entry("hotline.case.called-back.v1", body -> new FactEvent.CalledBack(unit(body))),
+            Map.entry(
+                    "hotline.case.closed.v1", body -> new FactEvent.Closed(unit(body), Fields.need(body.as(), "as"))));
+
+    private CaseMessages() {}
+
+    private record Body(
+            @Nullable String ticketId,
+            @Nullable Instant at,
+            @Nullable CaseStage stage,
+            @Nullable String unitCode,
+            @Nullable Deadlines deadlines,
+            @Nullable Boolean made,
+            @Nullable ClosedAs as) {}
+
+    private record Deadlines(
+            @Nullable Deadline sign,
+            @Nullable Deadline contact,
+            @Nullable Deadline reply) {}
+
+    private record Deadline(@Nullable Instant dueAt) {}
+
+    /** What the message says, or null where its type is not known here. */
+    static @Nullable FactEvent read(Received message) {
+        Function<Body, FactEvent.Move> move = MOVES.get(message.type());
+        if (move == null) {
+            return null;
+        }
+        Body body = message.read(Body.class);
+        Fields.ofSameTicket(message, body.ticketId());
+        return new FactEvent.CaseMoved(
+                Fields.need(body.at(), "at"), Fields.need(body.stage(), "stage"), move.apply(body));
+    }
+
+    private static FactEvent.Move dispatched(Body body) {
+        Deadlines deadlines = body.deadlines();
+        return new FactEvent.Dispatched(
+                unit(body),
+                deadlines == null
+                        ? new DueDates(null, null, null)
+                        : new DueDates(due(deadlines.sign()), due(deadlines.contact()), due(deadlines.reply())));
+    }
+
+    private static @Nullable Instant due(@Nullable Deadline deadline) {
+        return deadline == null ? null : deadline.dueAt();
+    }
+
+    private static String unit(Body body) {
+        return Fields.need(body.unitCode(), "unitCode");
+    }
+}

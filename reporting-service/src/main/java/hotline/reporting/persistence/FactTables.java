@@ -1,0 +1,151 @@
+package hotline.reporting.persistence;
+
+import hotline.reporting.facts.CounterKey;
+import hotline.reporting.facts.Days;
+import hotline.reporting.facts.Happening;
+import hotline.reporting.facts.Moves;
+import hotline.reporting.facts.Side;
+import hotline.reporting.facts.Story;
+import hotline.reporting.facts.TicketFact;
+import hotline.reporting.facts.What;
+import hotline.reporting.persistence.Rows.Column;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * Loads the tickets of a batch and writes them back with their happenings and the moves of the counters, in the
+ * transaction of the caller. Known facts are locked until its end; two transactions that make the same new fact end with
+ * a duplicate key for the later one, which the inbox then tries again.
+ */
+@ApplicationScoped
+public class FactTables {
+
+    private record Happened(UUID ticket, Happening happening) {}
+
+    private static final Rows<Happened> HAPPENINGS = new Rows<>(
+            "happening",
+            List.of(
+                    new Column<>("ticket_id", "uuid", Happened::ticket),
+                    new Column<>(
+                            "side", "text", happened -> happened.happening().side()),
+                    new Column<>(
+                            "sequence",
+                            "integer",
+                            happened -> happened.happening().sequence()),
+                    new Column<>(
+                            "what", "text", happened -> happened.happening().what()),
+                    new Column<>(
+                            "at",
+                            "timestamptz",
+                            happened -> happened.happening().at()),
+                    new Column<>(
+                            "day",
+                            "date",
+                            happened -> Days.of(happened.happening().at())),
+                    new Column<>(
+                            "unit", "text", happened -> happened.happening().unit())));
+
+    private static final Rows<Map.Entry<CounterKey, Long>> COUNTERS = new Rows<>(
+            "counter",
+            List.of(
+                    new Column<>("basis", "text", move -> move.getKey().basis()),
+                    new Column<>("unit", "text", move -> move.getKey().unit()),
+                    new Column<>("dimension", "text", move -> move.getKey().dimension()),
+                    new Column<>("key", "text", move -> move.getKey().key()),
+                    new Column<>("day", "date", move -> move.getKey().day()),
+                    new Column<>("figure", "text", move -> move.getKey().figure()),
+                    new Column<>("n", "bigint", Map.Entry::getValue)));
+
+    private final Jdbi jdbi;
+
+    FactTables(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The stories of these tickets, in the order of their ids, beginning where each stands now. */
+    public Map<UUID, Story> load(SortedSet<UUID> ids) {
+        return jdbi.withHandle(handle -> {
+            Map<UUID, TicketFact> known = new HashMap<>();
+            handle.createQuery("SELECT * FROM ticket_fact WHERE id = ANY(:ids) ORDER BY id FOR UPDATE")
+                    .bindArray("ids", UUID.class, ids)
+                    .map(FactRow::read)
+                    .forEach(fact -> known.put(fact.id(), fact));
+            Map<UUID, List<Happening>> earlier = earlier(
+                    handle,
+                    known.values().stream()
+                            .filter(fact -> fact.registration() == null)
+                            .map(TicketFact::id)
+                            .toList());
+            Map<UUID, Story> stories = new LinkedHashMap<>();
+            ids.forEach(id -> stories.put(
+                    id,
+                    new Story(known.getOrDefault(id, TicketFact.unheard(id)), earlier.getOrDefault(id, List.of()))));
+            return stories;
+        });
+    }
+
+    /** Writes what has changed. */
+    public void save(Collection<Story> stories) {
+        List<Story> moved = stories.stream().filter(Story::hasMoved).toList();
+        if (moved.isEmpty()) {
+            return;
+        }
+        Moves moves = new Moves();
+        moved.forEach(story -> moves.add(story.moves()));
+        jdbi.useHandle(handle -> {
+            FactRow.ROWS.insert(
+                    handle, moved.stream().filter(Story::isNew).map(Story::now).toList(), "");
+            FactRow.ROWS.update(
+                    handle,
+                    moved.stream()
+                            .filter(story -> !story.isNew())
+                            .map(Story::now)
+                            .toList());
+            HAPPENINGS.insert(
+                    handle,
+                    moved.stream()
+                            .flatMap(story -> story.happened().stream()
+                                    .map(happening -> new Happened(story.now().id(), happening)))
+                            .toList(),
+                    "");
+            COUNTERS.insert(handle, moves.byKey().entrySet(), """
+                    ON CONFLICT (basis, unit, dimension, key, day, figure) DO UPDATE SET n = counter.n + excluded.n
+                    """);
+        });
+    }
+
+    private static Map<UUID, List<Happening>> earlier(Handle handle, List<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : handle
+                        .createQuery("SELECT * FROM happening WHERE ticket_id = ANY(:ids)")
+                        .bindArray("ids", UUID.class, ids)
+                        .map(FactTables::happened)
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                Happened::ticket, Collectors.mapping(Happened::happening, Collectors.toList())));
+    }
+
+    private static Happened happened(ResultSet row, StatementContext context) throws SQLException {
+        return new Happened(
+                row.getObject("ticket_id", UUID.class),
+                new Happening(
+                        Side.valueOf(row.getString("side")),
+                        row.getInt("sequence"),
+                        What.valueOf(row.getString("what")),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("unit")));
+    }
+}

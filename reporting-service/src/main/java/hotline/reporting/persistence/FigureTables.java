@@ -1,0 +1,138 @@
+package hotline.reporting.persistence;
+
+import hotline.reporting.facts.Basis;
+import hotline.reporting.facts.CaseStage;
+import hotline.reporting.facts.Channel;
+import hotline.reporting.facts.Figure;
+import hotline.reporting.facts.TicketType;
+import hotline.reporting.indicators.Counts;
+import hotline.reporting.indicators.Filter;
+import hotline.reporting.indicators.Period;
+import hotline.reporting.indicators.Slice;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The figures of a period: from the narrow counters where they can answer, else from the facts of the period by index. */
+@ApplicationScoped
+public class FigureTables {
+    private final Snapshot snapshot;
+
+    FigureTables(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** Where figures were read. */
+    public enum Source {
+        COUNTERS,
+        FACTS
+    }
+
+    /** Figures, and where they were read. */
+    public record Figures(Counts counts, Source computedFrom) {}
+
+    /** All figures of the basis, read in one snapshot; open ones, which only the cohort has, as of that moment. */
+    public Figures read(Basis basis, Period period, Filter filter, Instant now) {
+        return snapshot.read(handle -> {
+            Slice slice = filter.counters();
+            Counts counts = new Counts();
+            if (slice != null) {
+                addCounters(handle, counts, basis, period, slice);
+            } else {
+                addFacts(handle, counts, basis, period, filter);
+            }
+            if (basis == Basis.COHORT) {
+                addOpen(handle, counts, period, filter, now);
+            }
+            return new Figures(counts, slice != null ? Source.COUNTERS : Source.FACTS);
+        });
+    }
+
+    private static void addCounters(Handle handle, Counts counts, Basis basis, Period period, Slice slice) {
+        within(period, handle.createQuery("""
+                        SELECT figure, sum(n) AS n FROM counter
+                        WHERE basis = :basis AND unit = :unit AND dimension = :dimension AND key = :key
+                          AND day BETWEEN :from AND :to
+                        GROUP BY figure
+                        """))
+                .bind("basis", basis.name())
+                .bind("unit", slice.unit())
+                .bind("dimension", slice.dimension().name())
+                .bind("key", slice.key())
+                .map(Count::of)
+                .forEach(count -> counts.add(count.figure(), count.n()));
+    }
+
+    private static void addFacts(Handle handle, Counts counts, Basis basis, Period period, Filter filter) {
+        filtered(filter, within(period, handle.createQuery("""
+                        SELECT figure, count(*) AS n FROM counted
+                        WHERE basis = :basis AND day BETWEEN :from AND :to AND %s
+                        GROUP BY figure
+                        """.formatted(matching("unit")))))
+                .bind("basis", basis.name())
+                .map(Count::of)
+                .forEach(count -> counts.add(count.figure(), count.n()));
+    }
+
+    private static void addOpen(Handle handle, Counts counts, Period period, Filter filter, Instant now) {
+        filtered(filter, within(period, handle.createQuery("""
+                        SELECT case_stage, count(*) AS n,
+                               count(*) FILTER (WHERE replied_at IS NULL AND (
+                                 (signed_at IS NULL AND sign_due_at < :now)
+                                 OR (contacted_at IS NULL AND contact_due_at < :now)
+                                 OR reply_due_at < :now)) AS overdue
+                        FROM ticket_fact
+                        WHERE open AND first_dispatched_day BETWEEN :from AND :to AND %s
+                        GROUP BY case_stage
+                        """.formatted(matching("lead_unit")))))
+                .bind("now", now)
+                .map(Open::of)
+                .forEach(open -> {
+                    counts.add(Figure.OPEN, open.n());
+                    counts.add(open.stage().openPart(), open.n());
+                    counts.add(Figure.OVERDUE, open.overdue());
+                });
+    }
+
+    private record Count(Figure figure, long n) {
+        static Count of(ResultSet row, StatementContext context) throws SQLException {
+            return new Count(Figure.valueOf(row.getString("figure")), row.getLong("n"));
+        }
+    }
+
+    private record Open(CaseStage stage, long n, long overdue) {
+        static Open of(ResultSet row, StatementContext context) throws SQLException {
+            return new Open(CaseStage.valueOf(row.getString("case_stage")), row.getLong("n"), row.getLong("overdue"));
+        }
+    }
+
+    private static String matching(String unit) {
+        return """
+                (:unit::text IS NULL OR %s = :unit)
+                AND (:channel::text IS NULL OR channel = :channel)
+                AND (:type::text IS NULL OR type = :type)
+                AND (:areaCode::text IS NULL OR area_code = :areaCode)
+                AND (:categoryCode::text IS NULL OR category_code = :categoryCode)
+                AND (:firstResponder::text IS NULL OR first_responder = :firstResponder)
+                """.formatted(unit);
+    }
+
+    private static Query within(Period period, Query query) {
+        return query.bind("from", period.from()).bind("to", period.to());
+    }
+
+    private static Query filtered(Filter filter, Query query) {
+        Channel channel = filter.channel();
+        TicketType type = filter.type();
+        return query.bind("unit", filter.unit())
+                .bind("channel", channel == null ? null : channel.name())
+                .bind("type", type == null ? null : type.name())
+                .bind("areaCode", filter.areaCode())
+                .bind("categoryCode", filter.categoryCode())
+                .bind("firstResponder", filter.firstResponder());
+    }
+}

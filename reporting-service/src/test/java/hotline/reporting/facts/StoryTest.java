@@ -1,0 +1,106 @@
+package hotline.reporting.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import hotline.reporting.facts.Tickets.Way;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StoryTest {
+
+    static Stream<Arguments> everyWayWithItsRegistrationAnywhere() {
+        return Tickets.all().stream()
+                .flatMap(way ->
+                        IntStream.range(0, way.events().size()).mapToObj(place -> Arguments.arguments(way, place)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWayWithItsRegistrationAnywhere")
+    void whichever_side_comes_first_and_however_batches_fall_the_counters_end_the_same(Way way, int place) {
+        Moves expected = Tickets.story(way.events()).moves();
+        TicketFact expectedFact = Tickets.story(way.events()).now();
+        List<FactEvent> order = way.withRegistrationAt(place);
+        for (int batch = 1; batch <= order.size(); batch++) {
+            InBatches told = InBatches.of(order, batch);
+
+            assertThat(told.moves.byKey()).as("batches of %d", batch).isEqualTo(expected.byKey());
+            assertThat(told.fact).as("batches of %d", batch).isEqualTo(expectedFact);
+        }
+    }
+
+    @Test
+    void an_event_passed_over_moves_the_sequence_and_no_counter() {
+        Story story = new Story(Tickets.story(Tickets.dispatched().events()).now(), List.of());
+
+        story.passOver(Side.TICKET);
+
+        assertThat(story.now().sequence(Side.TICKET)).isEqualTo(2);
+        assertThat(story.now().sequence(Side.CASE)).isEqualTo(1);
+        assertThat(story.hasMoved()).isTrue();
+        assertThat(story.happened()).isEmpty();
+        assertThat(story.moves().byKey()).isEmpty();
+    }
+
+    @Test
+    void the_first_unit_and_the_first_dispatch_stay() {
+        Handling handling =
+                Tickets.story(Tickets.dispatchedAgain().events()).now().handling();
+
+        assertThat(handling).isNotNull();
+        assertThat(handling.firstUnit()).isEqualTo("MZJ");
+        assertThat(handling.leadUnit()).isEqualTo("NMJ");
+        assertThat(handling.firstDispatchedAt()).isEqualTo(Tickets.hours(1));
+        assertThat(handling.signedAt()).isNull();
+    }
+
+    @Test
+    void what_contradicts_itself_is_not_applied() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> Tickets.story(List.of(Tickets.moved(1, CaseStage.HANDLING, new FactEvent.Signed("MZJ")))))
+                .withMessage("a unit acts on a case that was never dispatched");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tickets.story(List.of(Tickets.registered(null), Tickets.registered(null))))
+                .withMessage("a ticket is registered once");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tickets.story(List.of(
+                        Tickets.dispatchedTo("MZJ", 1),
+                        Tickets.moved(2, CaseStage.ANSWERED, new FactEvent.Answered()))))
+                .withMessage("a case that was dispatched cannot be ANSWERED");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tickets.story(List.of(
+                        Tickets.dispatchedTo("MZJ", 1),
+                        Tickets.moved(2, CaseStage.CLOSED, new FactEvent.Signed("MZJ")))))
+                .withMessageContaining("this one is CLOSED");
+    }
+
+    /** Events told in batches of a size, each batch loaded from what the one before it has written. */
+    private static final class InBatches {
+        private TicketFact fact = TicketFact.unheard(Tickets.ID);
+        private final List<Happening> happened = new ArrayList<>();
+        private final Moves moves = new Moves();
+
+        static InBatches of(List<FactEvent> order, int size) {
+            InBatches told = new InBatches();
+            for (int from = 0; from < order.size(); from += size) {
+                told.tell(order.subList(from, Math.min(order.size(), from + size)));
+            }
+            return told;
+        }
+
+        private void tell(List<FactEvent> batch) {
+            Story story = new Story(fact, fact.registration() == null ? happened : List.of());
+            batch.forEach(story::apply);
+            moves.add(story.moves());
+            happened.addAll(story.happened());
+            fact = story.now();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package hotline.reporting.indicators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.reporting.facts.Channel;
+import hotline.reporting.facts.Dimension;
+import hotline.reporting.facts.TicketType;
+import org.junit.jupiter.api.Test;
+
+class FilterTest {
+
+    @Test
+    void one_filter_alone_is_answered_by_counters() {
+        assertThat(Filter.NONE.counters()).isEqualTo(Slice.WHOLE);
+        assertThat(Filter.NONE.ofUnit("MZJ").counters()).isEqualTo(Slice.ofUnit("MZJ"));
+        assertThat(new Filter(null, Channel.WEB, null, null, null, null).counters())
+                .isEqualTo(Slice.of(Dimension.CHANNEL, "WEB"));
+        assertThat(new Filter(null, null, TicketType.HELP, null, null, null).counters())
+                .isEqualTo(Slice.of(Dimension.TYPE, "HELP"));
+        assertThat(new Filter(null, null, null, "150522100", null, null).counters())
+                .isEqualTo(Slice.of(Dimension.AREA, "150522100"));
+        assertThat(new Filter(null, null, null, null, "010101", null).counters())
+                .isEqualTo(Slice.of(Dimension.CATEGORY, "010101"));
+    }
+
+    @Test
+    void combined_filters_and_a_first_responder_are_answered_by_facts() {
+        assertThat(new Filter("MZJ", Channel.WEB, null, null, null, null).counters())
+                .isNull();
+        assertThat(new Filter(null, null, TicketType.HELP, "150522100", null, null).counters())
+                .isNull();
+        assertThat(Filter.NONE.ofFirstResponder("operator").counters()).isNull();
+    }
+}
