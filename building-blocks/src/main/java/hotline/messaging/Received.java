@@ -49,6 +49,14 @@ public record Received(
         return Json.read(data, bodyType);
     }
 
+    /** The body as JSON text. */
+    public String text() {
+        if (data == null) {
+            throw new IllegalStateException("a tombstone has no body");
+        }
+        return new String(data, StandardCharsets.UTF_8);
+    }
+
     private static String header(ConsumerRecord<String, byte[]> message, String name) {
         Header header = message.headers().lastHeader(name);
         return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);

@@ -49,9 +49,12 @@ public final class Versions<K extends Comparable<? super K>, T extends Dated> {
 
     /** The version that holds on the day, empty when there is none. */
     public Optional<T> at(K key, LocalDate on) {
-        return newestFirst.getOrDefault(key, List.of()).stream()
-                .filter(version -> version.inForce(on))
-                .findFirst();
+        for (T version : newestFirst.getOrDefault(key, List.of())) {
+            if (version.inForce(on)) {
+                return Optional.of(version);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Every key's version that holds on the day, in the order of the keys. */

@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The dispatch catalogue 派单目录 in all its dated versions, immutable. */
@@ -19,9 +23,14 @@ public final class DispatchCatalogue {
             .thenComparing(CatalogueEntry::code);
 
     private final Versions<String, CatalogueEntry> entries;
+    private final Map<String, Set<String>> codesOfCategory;
 
     private DispatchCatalogue(Versions<String, CatalogueEntry> entries) {
         this.entries = entries;
+        this.codesOfCategory = entries.all().stream()
+                .collect(Collectors.groupingBy(
+                        CatalogueEntry::categoryCode,
+                        Collectors.mapping(CatalogueEntry::code, Collectors.toUnmodifiableSet())));
     }
 
     /**
@@ -51,7 +60,11 @@ public final class DispatchCatalogue {
         if (categoryCode == null) {
             return List.of();
         }
-        return entries.at(on).stream()
+        return IntStream.rangeClosed(1, categoryCode.length())
+                .mapToObj(length -> categoryCode.substring(0, length))
+                .flatMap(branch -> codesOfCategory.getOrDefault(branch, Set.of()).stream())
+                .distinct()
+                .flatMap(code -> entries.at(code, on).stream())
                 .filter(entry -> entry.coversCategory(categoryCode) && entry.coversArea(areaCode))
                 .sorted(MOST_SPECIFIC_FIRST)
                 .toList();

@@ -1,0 +1,106 @@
+package hotline.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** The last versions of the keys of compacted topics, own ones and heard ones. A higher sequence replaces, a lower one is ignored. */
+@ApplicationScoped
+public class LatestTable {
+    private final Jdbi jdbi;
+
+    LatestTable(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Takes in what was heard; a tombstone empties its key and is remembered with its number. */
+    public void replace(Collection<Received> heard) {
+        Map<List<String>, Received> last = new LinkedHashMap<>();
+        heard.forEach(message -> last.merge(
+                List.of(message.topic(), message.key()),
+                message,
+                (one, other) -> other.sequence() > one.sequence() ? other : one));
+        if (last.isEmpty()) {
+            return;
+        }
+        List<Received> versions = List.copyOf(last.values());
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO latest AS l (topic, key, sequence, data)
+                        SELECT * FROM unnest(:topics::text[], :keys::text[], :sequences::int[], :datas::json[])
+                        ON CONFLICT (topic, key) DO UPDATE SET sequence = excluded.sequence, data = excluded.data
+                        WHERE l.sequence < excluded.sequence
+                        """)
+                .bindArray(
+                        "topics",
+                        String.class,
+                        versions.stream().map(Received::topic).toList())
+                .bindArray(
+                        "keys",
+                        String.class,
+                        versions.stream().map(Received::key).toList())
+                .bindArray(
+                        "sequences",
+                        Integer.class,
+                        versions.stream().map(Received::sequence).toList())
+                .bindArray(
+                        "datas",
+                        String.class,
+                        versions.stream()
+                                .map(version -> version.data() == null ? null : version.text())
+                                .toList())
+                .execute());
+    }
+
+    /** The data of these keys, as JSON; keys that are unknown or erased are left out. */
+    public Map<String, String> read(String topic, Collection<String> keys) {
+        Map<String, String> found = new HashMap<>();
+        if (!keys.isEmpty()) {
+            jdbi.useHandle(handle -> handle.createQuery(
+                            "SELECT key, data::text FROM latest WHERE topic = :topic AND key = ANY(:keys) AND data IS NOT NULL")
+                    .bind("topic", topic)
+                    .bindArray("keys", String.class, keys)
+                    .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+                    .forEach(entry -> found.put(entry.getKey(), entry.getValue())));
+        }
+        return found;
+    }
+
+    /** The data of all keys that begin with {@code record/}, as JSON by key. */
+    public Map<String, String> readAllOf(String topic, UUID record) {
+        return range(topic, record + "/", record + "0"); // '0' follows '/' in the order of bytes
+    }
+
+    /** The data of all keys of a topic, as JSON by key. For topics that are small. */
+    public Map<String, String> readAll(String topic) {
+        return range(topic, "", "\uffff");
+    }
+
+    /** The version of each of these keys, erased ones too. */
+    public Map<String, Integer> versions(String topic) {
+        Map<String, Integer> versions = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("SELECT key, sequence FROM latest WHERE topic = :topic")
+                .bind("topic", topic)
+                .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
+                .forEach(entry -> versions.put(entry.getKey(), entry.getValue())));
+        return versions;
+    }
+
+    private Map<String, String> range(String topic, String from, String before) {
+        Map<String, String> found = new LinkedHashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        SELECT key, data::text FROM latest
+                        WHERE topic = :topic AND key >= :from AND key < :before AND data IS NOT NULL ORDER BY key
+                        """)
+                .bind("topic", topic)
+                .bind("from", from)
+                .bind("before", before)
+                .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue())));
+        return found;
+    }
+}

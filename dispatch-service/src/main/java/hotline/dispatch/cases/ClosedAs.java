@@ -1,0 +1,11 @@
+package hotline.dispatch.cases;
+
+/** How a case was closed (rulebook §3, §7). */
+public enum ClosedAs {
+    /** The caller was reached and is content. */
+    CONTENT,
+    /** Three failed attempts on different days. */
+    UNREACHABLE,
+    /** Closed by a rule: on the spot, no contact, no reply wanted, praise. */
+    BY_RULE
+}

@@ -1,0 +1,77 @@
+package hotline.dispatch.cases;
+
+import hotline.dispatch.cases.CaseEvent.CaseClosed;
+import hotline.dispatch.cases.CaseEvent.CaseContacted;
+import hotline.dispatch.cases.CaseEvent.CaseReplied;
+import hotline.dispatch.cases.CaseEvent.CaseSigned;
+import hotline.dispatch.deadlines.Deadlines;
+import hotline.dispatch.deadlines.WorkingCalendar;
+import hotline.outcome.Outcome;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The moves of the unit that has a case in hand (rulebook §3: SIGN, CONTACT, REPLY). */
+public final class Handling {
+    private Handling() {}
+
+    /** SIGN: the lead unit takes the case in hand. */
+    public static Outcome sign(DispatchCase dispatched, String handler, Instant now) {
+        var rejected = CaseMove.SIGN.guard(dispatched.stage());
+        return rejected.isPresent() ? rejected.get() : Outcome.accepted(new CaseSigned(now, handler, lead(dispatched)));
+    }
+
+    /** CONTACT: the caller is spoken to, or why not; two tries at different hours count as made. */
+    public static Outcome contact(
+            DispatchCase inHand,
+            boolean reached,
+            @Nullable String channel,
+            @Nullable String text,
+            String handler,
+            Instant now) {
+        var rejected = CaseMove.CONTACT.guard(inHand.stage());
+        if (rejected.isPresent()) {
+            return rejected.get();
+        }
+        Instant lastTry = inHand.lastContactTryAt();
+        boolean made = reached || (lastTry != null && !hour(lastTry).equals(hour(now)));
+        return Outcome.accepted(new CaseContacted(now, handler, lead(inHand), reached, made, channel, text));
+    }
+
+    /** REPLY: contact first where one is owed. Where nobody is called back, the reply closes the case by rule. */
+    public static Outcome reply(DispatchCase inHand, Reply reply, String handler, Deadlines deadlines, Instant now) {
+        var rejected = CaseMove.REPLY.guard(inHand.stage());
+        if (rejected.isPresent()) {
+            return rejected.get();
+        }
+        if (inHand.deadlines().contact() != null && inHand.contactedAt() == null) {
+            return CaseRule.CONTACT_FIRST.reject(inHand.stage());
+        }
+        String unit = lead(inHand);
+        if (!inHand.isCalledBack()) {
+            return Outcome.accepted(
+                    new CaseReplied(now, handler, unit, reply, null, null),
+                    new CaseClosed(now, Dispatching.ROUTER, unit, ClosedAs.BY_RULE));
+        }
+        RegisteredTicket ticket = inHand.ticket();
+        return Outcome.accepted(new CaseReplied(
+                now,
+                handler,
+                unit,
+                reply,
+                null,
+                deadlines.callBack(now, ticket.type(), ticket.urgency()).orElse(null)));
+    }
+
+    private static Instant hour(Instant at) {
+        return at.atZone(WorkingCalendar.ZONE).truncatedTo(ChronoUnit.HOURS).toInstant();
+    }
+
+    private static String lead(DispatchCase inHand) {
+        String unit = inHand.unitCode();
+        if (unit == null) {
+            throw new IllegalStateException("a case in hand has a lead unit");
+        }
+        return unit;
+    }
+}

@@ -1,0 +1,185 @@
+package hotline.dispatch.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import hotline.dispatch.cases.CaseDeadlines;
+import hotline.dispatch.cases.DispatchCase;
+import hotline.dispatch.cases.Reply;
+import hotline.dispatch.deadlines.Card;
+import hotline.dispatch.deadlines.Deadline;
+import hotline.dispatch.deadlines.Ladder;
+import hotline.dispatch.deadlines.WorkingCalendar;
+import hotline.dispatch.directory.Words;
+import hotline.dispatch.persistence.CaseHistory;
+import hotline.dispatch.persistence.CurrentDirectory;
+import hotline.dispatch.routing.RoutingDecision;
+import hotline.messaging.Json;
+import hotline.messaging.LatestTable;
+import hotline.outcome.Phrase;
+import hotline.rest.Language;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what a view of a case shows to an asker. */
+@ApplicationScoped
+class CaseViews {
+    private static final String WORDS = "hotline.words.v1";
+    private static final List<String> TEXT_FIELDS = List.of("text", "result", "reason", "note", "told", "to");
+
+    private final LatestTable latest;
+    private final CaseHistory history;
+    private final CurrentDirectory directory;
+    private final Language language;
+    private final Clock clock;
+
+    CaseViews(LatestTable latest, CaseHistory history, CurrentDirectory directory, Language language, Clock clock) {
+        this.latest = latest;
+        this.history = history;
+        this.directory = directory;
+        this.language = language;
+        this.clock = clock;
+    }
+
+    /** Cases of a list, without their histories. */
+    List<CaseView> list(List<DispatchCase> cases, CaseSight sight) {
+        List<String> keys = new ArrayList<>();
+        cases.forEach(one -> keys.add(one.ticket().words()));
+        Map<String, String> words = latest.read(WORDS, keys);
+        return cases.stream().map(one -> view(one, words, sight, null)).toList();
+    }
+
+    /** One case, whole. */
+    CaseView whole(DispatchCase one, CaseSight sight) {
+        Map<String, String> words = latest.readAllOf(WORDS, one.ticketId());
+        List<CaseView.Happening> happenings = history.of(one.ticketId()).stream()
+                .map(row -> happening(row, words))
+                .toList();
+        return view(one, words, sight, happenings);
+    }
+
+    private CaseView view(
+            DispatchCase one,
+            Map<String, String> words,
+            CaseSight sight,
+            @Nullable List<CaseView.Happening> happenings) {
+        JsonNode ticketWords = Json.read(words.getOrDefault(one.ticket().words(), "{}"), JsonNode.class);
+        String replyWords = one.replyWords() == null ? null : words.get(one.replyWords());
+        Ladder ladder = directory.now().ladder();
+        Instant now = clock.instant();
+        return new CaseView(
+                one.ticketId(),
+                one.ticket().number(),
+                one.stage(),
+                one.ticket().type(),
+                one.ticket().urgency(),
+                one.ticket().categoryCode(),
+                one.ticket().areaCode(),
+                ticketWords.path("subject").asText(null),
+                ticketWords.path("content").asText(null),
+                replyWords == null ? null : Json.read(replyWords, Reply.class),
+                one.unitCode(),
+                one.firstUnitCode(),
+                new CaseView.FirstResponder(
+                        one.ticket().firstResponder(), one.ticket().firstResponderUnit()),
+                local(one.ticket().registeredAt()),
+                orNull(one.firstDispatchedAt()),
+                orNull(one.closedAt()),
+                one.closedAs(),
+                one.assignments().stream()
+                        .map(assignment -> new CaseView.AssignmentView(
+                                assignment.unitCode(),
+                                assignment.kind(),
+                                local(assignment.dispatchedAt()),
+                                orNull(assignment.endedAt()),
+                                assignment.why()))
+                        .toList(),
+                deadlines(one),
+                orNull(one.nextDueAt()),
+                one.openDeadlines().stream()
+                        .map(deadline -> ladder.card(deadline, now))
+                        .max(Comparator.naturalOrder())
+                        .orElse(Card.NONE),
+                decision(one.decision()),
+                sight.allowed(one),
+                happenings);
+    }
+
+    private CaseView.Deadlines deadlines(DispatchCase one) {
+        CaseDeadlines due = one.deadlines();
+        return new CaseView.Deadlines(
+                due(due.sign(), one.signedAt()),
+                due(due.contact(), one.contactedAt()),
+                due(due.reply(), one.repliedAt()),
+                due(due.decide(), one.firstDispatchedAt()),
+                due(due.callBack(), one.closedAt()));
+    }
+
+    private CaseView.@Nullable Due due(@Nullable Deadline deadline, @Nullable Instant metAt) {
+        if (deadline == null) {
+            return null;
+        }
+        var receipt = deadline.receipt();
+        return new CaseView.Due(
+                local(deadline.dueAt()),
+                orNull(metAt),
+                new CaseView.ReceiptView(
+                        local(receipt.startedAt()),
+                        receipt.limit().amount(),
+                        receipt.limit().clock().name(),
+                        receipt.limit().article(),
+                        receipt.lines().stream()
+                                .map(line -> new CaseView.Line(
+                                        line.date(), line.counted(), language.of(new Phrase(line.zh(), line.en()))))
+                                .toList()),
+                deadline.provisional() ? Boolean.TRUE : null);
+    }
+
+    private CaseView.@Nullable Decision decision(@Nullable RoutingDecision decision) {
+        return decision == null
+                ? null
+                : new CaseView.Decision(
+                        decision.rule().name(),
+                        decision.entryCode(),
+                        words(decision.text()),
+                        decision.trace().stream()
+                                .map(step -> new CaseView.Step(step.rule().name(), step.taken(), words(step.why())))
+                                .toList());
+    }
+
+    private String words(Words words) {
+        return language.of(new Phrase(words.zh(), words.en()));
+    }
+
+    private static CaseView.Happening happening(CaseHistory.Row row, Map<String, String> words) {
+        JsonNode data = Json.read(row.data(), JsonNode.class);
+        JsonNode text = Json.read(words.getOrDefault(data.path("words").asText(), "{}"), JsonNode.class);
+        String name = row.type().substring("hotline.case.".length(), row.type().lastIndexOf('.'));
+        return new CaseView.Happening(
+                row.sequence(),
+                local(row.at()),
+                name.replace('-', '_').toUpperCase(Locale.ROOT),
+                data.path("by").asText(null),
+                data.path("unitCode").asText(null),
+                data.path("stage").asText(null),
+                TEXT_FIELDS.stream()
+                        .filter(text::hasNonNull)
+                        .map(field -> text.get(field).asText())
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private static OffsetDateTime local(Instant at) {
+        return at.atZone(WorkingCalendar.ZONE).toOffsetDateTime();
+    }
+
+    private static @Nullable OffsetDateTime orNull(@Nullable Instant at) {
+        return at == null ? null : local(at);
+    }
+}

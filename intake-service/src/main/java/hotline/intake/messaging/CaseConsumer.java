@@ -1,0 +1,150 @@
+package hotline.intake.messaging;
+
+import hotline.intake.persistence.CaseViews;
+import hotline.messaging.LatestTable;
+import hotline.messaging.MessageHandler;
+import hotline.messaging.Received;
+import hotline.messaging.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Hears what dispatch says of cases, words and the directory, and keeps intake's own view of them. */
+@ApplicationScoped
+public class CaseConsumer implements MessageHandler {
+    private static final String CASES = "hotline.cases.v1";
+    private static final String DIRECTORY = "hotline.directory.v1";
+
+    private static final Set<String> KNOWN = Set.of(
+            "hotline.case.dispatched.v1",
+            "hotline.case.queued.v1",
+            "hotline.case.assigned.v1",
+            "hotline.case.answered.v1",
+            "hotline.case.transferred.v1",
+            "hotline.case.refused.v1",
+            "hotline.case.signed.v1",
+            "hotline.case.contacted.v1",
+            "hotline.case.replied.v1",
+            "hotline.case.called-back.v1",
+            "hotline.case.closed.v1");
+
+    private final CaseViews cases;
+    private final LatestTable latest;
+
+    CaseConsumer(CaseViews cases, LatestTable latest) {
+        this.cases = cases;
+        this.latest = latest;
+    }
+
+    @Override
+    public String consumer() {
+        return "hotline-intake";
+    }
+
+    @Override
+    public List<String> topics() {
+        return List.of(CASES, TicketWire.WORDS, DIRECTORY);
+    }
+
+    @Override
+    public List<String> readBeforeReady() {
+        return List.of(DIRECTORY);
+    }
+
+    @Override
+    public List<Verdict> apply(List<Received> messages) {
+        Map<UUID, Integer> versions = cases.versions(messages.stream()
+                .filter(message -> message.topic().equals(CASES))
+                .map(message -> UUID.fromString(message.key()))
+                .collect(Collectors.toSet()));
+        Map<UUID, CaseViews.Heard> views = new LinkedHashMap<>();
+        List<Verdict> verdicts = new ArrayList<>(messages.size());
+        List<CaseViews.HeardEvent> events = new ArrayList<>();
+        List<Received> replaced = new ArrayList<>();
+        for (Received message : messages) {
+            if (message.topic().equals(CASES)) {
+                verdicts.add(hear(message, versions, views, events));
+            } else {
+                replaced.add(message);
+                verdicts.add(Verdict.APPLIED);
+            }
+        }
+        cases.hear(views.values(), events);
+        latest.replace(replaced);
+        return verdicts;
+    }
+
+    private static Verdict hear(
+            Received message,
+            Map<UUID, Integer> versions,
+            Map<UUID, CaseViews.Heard> views,
+            List<CaseViews.HeardEvent> events) {
+        if (!KNOWN.contains(message.type())) {
+            return Verdict.UNKNOWN_TYPE;
+        }
+        UUID ticketId = UUID.fromString(message.key());
+        Verdict verdict = Verdict.ofSequence(message.sequence(), versions.getOrDefault(ticketId, 0));
+        if (verdict == Verdict.APPLIED) {
+            CaseBody body = message.read(CaseBody.class);
+            views.merge(
+                    ticketId,
+                    new CaseViews.Heard(
+                            ticketId,
+                            message.sequence(),
+                            body.stage(),
+                            body.unitCode(),
+                            body.firstUnitCode(),
+                            body.replyDueAt(),
+                            body.at(),
+                            body.units()),
+                    CaseViews.Heard::then);
+            events.add(new CaseViews.HeardEvent(
+                    ticketId, message.sequence(), message.type(), message.at(), message.text()));
+            versions.put(ticketId, message.sequence());
+        }
+        return verdict;
+    }
+
+    /** What intake needs of a case's event. */
+    record CaseBody(
+            String stage,
+            Instant at,
+            @Nullable String unitCode,
+            @Nullable String firstUnitCode,
+            @Nullable List<String> assists,
+            @Nullable List<String> copies,
+            @Nullable Deadlines deadlines) {
+
+        record Deadlines(@Nullable Due reply) {}
+
+        record Due(Instant dueAt) {}
+
+        @Nullable
+        Instant replyDueAt() {
+            return deadlines == null || deadlines.reply() == null
+                    ? null
+                    : deadlines.reply().dueAt();
+        }
+
+        List<String> units() {
+            List<String> units = new ArrayList<>();
+            if (unitCode != null) {
+                units.add(unitCode);
+            }
+            if (assists != null) {
+                units.addAll(assists);
+            }
+            if (copies != null) {
+                units.addAll(copies);
+            }
+            return units;
+        }
+    }
+}

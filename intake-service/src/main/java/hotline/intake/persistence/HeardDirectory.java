@@ -1,0 +1,102 @@
+package hotline.intake.persistence;
+
+import hotline.messaging.Json;
+import hotline.messaging.LatestTable;
+import hotline.time.HotlineTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The units, areas and categories of today, as heard on the directory topic; read again when a few seconds old. */
+@ApplicationScoped
+public class HeardDirectory {
+    private static final String DIRECTORY = "hotline.directory.v1";
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private final LatestTable latest;
+    private final Clock clock;
+    private volatile Snapshot snapshot = new Snapshot(Instant.MIN, Map.of());
+
+    HeardDirectory(LatestTable latest, Clock clock) {
+        this.latest = latest;
+        this.clock = clock;
+    }
+
+    private record Snapshot(Instant at, Map<String, Entry> entries) {}
+
+    private record Entry(
+            String code,
+            String name,
+            @Nullable String kind,
+            @Nullable String parentCode,
+            LocalDate effectiveFrom,
+            @Nullable LocalDate effectiveTo) {
+
+        boolean isOn(LocalDate day) {
+            return !effectiveFrom.isAfter(day) && (effectiveTo == null || effectiveTo.isAfter(day));
+        }
+    }
+
+    public boolean knowsUnit(String code) {
+        return entries().containsKey("unit/" + code);
+    }
+
+    public boolean knowsArea(String code) {
+        return entries().containsKey("area/" + code);
+    }
+
+    public boolean knowsCategory(String code) {
+        return entries().containsKey("category/" + code);
+    }
+
+    /** Whether the unit is a business or a team, against which a complaint is an ordinary matter (FR-17 a). */
+    public boolean isBusiness(String unitCode) {
+        Entry unit = entries().get("unit/" + unitCode);
+        return unit != null && ("COMPANY".equals(unit.kind()) || "TEAM".equals(unit.kind()));
+    }
+
+    /** The unit itself and all above it, nearest first. */
+    public List<String> unitsAbove(String unitCode) {
+        List<String> above = new ArrayList<>();
+        String code = unitCode;
+        while (code != null && !above.contains(code)) {
+            above.add(code);
+            Entry unit = entries().get("unit/" + code);
+            code = unit == null ? null : unit.parentCode();
+        }
+        return above;
+    }
+
+    /** Whether any directory was heard yet. */
+    public boolean isEmpty() {
+        return entries().isEmpty();
+    }
+
+    private Map<String, Entry> entries() {
+        Snapshot seen = snapshot;
+        Instant now = clock.instant();
+        if (seen.at().isAfter(now.minus(FRESH))) {
+            return seen.entries();
+        }
+        LocalDate today = now.atZone(HotlineTime.ZONE).toLocalDate();
+        Map<String, Entry> entries = new HashMap<>();
+        latest.readAll(DIRECTORY).forEach((key, json) -> {
+            String kind = key.substring(0, key.indexOf('/'));
+            if (kind.equals("unit") || kind.equals("area") || kind.equals("category")) {
+                Entry entry = Json.read(json, Entry.class);
+                if (entry.isOn(today)) {
+                    entries.put(kind + "/" + entry.code(), entry);
+                }
+            }
+        });
+        snapshot = new Snapshot(entries.isEmpty() ? Instant.MIN : now, Map.copyOf(entries));
+        return entries;
+    }
+}

@@ -1,0 +1,155 @@
+package hotline.intake.persistence;
+
+import hotline.intake.contacts.Contact;
+import hotline.intake.tickets.Ticket;
+import hotline.intake.tickets.TicketType;
+import hotline.rest.Cursor;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Tickets as stored, and as people look them up. */
+@ApplicationScoped
+public class TicketRepository {
+    private final Rows rows = new Rows();
+
+    private static final class Rows implements PanacheRepositoryBase<Ticket, UUID> {}
+
+    /** A ticket with all that a view of it shows. */
+    public record Sight(
+            Ticket ticket,
+            @Nullable CaseView caseView,
+            @Nullable Contact contact) {}
+
+    /**
+     * What a list is narrowed to; null narrows nothing.
+     *
+     * @param unitThatHasOrHad only tickets whose case this unit has or had, or whose first responder is {@code person}
+     * @param hiddenTargets no tickets sealed against one of these units (FR-17)
+     */
+    public record Filter(
+            @Nullable String stage,
+            @Nullable TicketType type,
+            @Nullable String areaCode,
+            @Nullable Instant from,
+            @Nullable Instant before,
+            @Nullable String unitThatHasOrHad,
+            @Nullable String person,
+            List<String> hiddenTargets) {
+        public Filter {
+            hiddenTargets = List.copyOf(hiddenTargets);
+        }
+    }
+
+    /** Stores a new ticket and its contact. */
+    public void add(Ticket ticket, Contact contact) {
+        rows.persist(ticket);
+        rows.getEntityManager().persist(contact);
+    }
+
+    /** The ticket, locked until the transaction ends. */
+    public Ticket lock(UUID id) {
+        Ticket ticket = rows.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (ticket == null) {
+            throw new NoSuchElementException("no ticket " + id);
+        }
+        return ticket;
+    }
+
+    /** The ticket with this id or this number. */
+    public Optional<Sight> find(String idOrNumber) {
+        Map<String, Object> parameters = new HashMap<>();
+        String where;
+        if (idOrNumber.length() == 36) {
+            try {
+                parameters.put("id", UUID.fromString(idOrNumber));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+            where = "t.id = :id";
+        } else {
+            parameters.put("number", idOrNumber);
+            where = "t.number = :number";
+        }
+        return sights(where, parameters, 1).stream().findFirst();
+    }
+
+    /** Whether the unit has or had the ticket's case. */
+    public boolean unitHasOrHad(String unitCode, UUID ticketId) {
+        return rows.getEntityManager().find(CaseUnit.class, new CaseUnit.Key(unitCode, ticketId)) != null;
+    }
+
+    /** How many of these numbers are tickets. */
+    public long countNumbers(List<String> numbers) {
+        return rows.count("number in ?1", numbers);
+    }
+
+    /** Tickets by time of registration, newest first, after the cursor. */
+    public List<Sight> list(Filter filter, @Nullable Cursor after, int atMost) {
+        List<String> where = new ArrayList<>();
+        Map<String, Object> parameters = new HashMap<>();
+        narrow(where, parameters, "t.type = :type", "type", filter.type());
+        narrow(where, parameters, "t.areaCode = :area", "area", filter.areaCode());
+        narrow(where, parameters, "t.registeredAt >= :from", "from", filter.from());
+        narrow(where, parameters, "t.registeredAt < :before", "before", filter.before());
+        narrow(
+                where,
+                parameters,
+                "coalesce(v.stage, cast(t.outcome as string), 'REGISTERED') = :stage",
+                "stage",
+                filter.stage());
+        if (filter.unitThatHasOrHad() != null) {
+            where.add("(t.firstResponder = :person or exists"
+                    + " (select 1 from CaseUnit u where u.ticketId = t.id and u.unitCode = :unit))");
+            parameters.put("unit", filter.unitThatHasOrHad());
+            parameters.put("person", filter.person() == null ? "" : filter.person());
+        } else {
+            narrow(where, parameters, "t.firstResponder = :person", "person", filter.person());
+        }
+        if (!filter.hiddenTargets().isEmpty()) {
+            where.add("not (t.sealed and t.targetUnitCode is not null and t.targetUnitCode in :hidden)");
+            parameters.put("hidden", filter.hiddenTargets());
+        }
+        if (after != null) {
+            where.add("(t.registeredAt < :at or (t.registeredAt = :at and t.id < :id))");
+            parameters.put("at", after.at());
+            parameters.put("id", after.id());
+        }
+        return sights(where.isEmpty() ? "1 = 1" : String.join(" and ", where), parameters, atMost);
+    }
+
+    private static void narrow(
+            List<String> where,
+            Map<String, Object> parameters,
+            String condition,
+            String parameter,
+            @Nullable Object value) {
+        if (value != null) {
+            where.add(condition);
+            parameters.put(parameter, value);
+        }
+    }
+
+    private List<Sight> sights(String where, Map<String, Object> parameters, int atMost) {
+        var query = rows.getEntityManager()
+                .createQuery(
+                        "select t, v, c from Ticket t left join CaseView v on v.ticketId = t.id"
+                                + " left join Contact c on c.ticketId = t.id where " + where
+                                + " order by t.registeredAt desc, t.id desc",
+                        Object[].class)
+                .setMaxResults(atMost);
+        parameters.forEach(query::setParameter);
+        return query.getResultList().stream()
+                .map(row -> new Sight((Ticket) row[0], (CaseView) row[1], (Contact) row[2]))
+                .toList();
+    }
+}

@@ -1,0 +1,91 @@
+package hotline.intake.rest;
+
+import hotline.intake.persistence.HeardDirectory;
+import hotline.intake.persistence.TicketRepository;
+import hotline.intake.persistence.TicketRepository.Sight;
+import hotline.intake.tickets.Registration.Registrar;
+import hotline.outcome.Phrase;
+import hotline.rest.Asker;
+import hotline.rest.Refusal;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tickets the asker may see: the hotline's own people all; handlers and leaders those whose case their unit has or
+ * had, and those for which they are the first responder; never one that is sealed against their unit or one above it
+ * (FR-17).
+ */
+@RequestScoped
+class TicketSight {
+    private static final String[] HOTLINE = {"operator", "dispatcher", "callback", "supervisor", "auditor"};
+
+    private final Asker asker;
+    private final TicketRepository tickets;
+    private final HeardDirectory directory;
+    private final String desk;
+
+    TicketSight(
+            Asker asker,
+            TicketRepository tickets,
+            HeardDirectory directory,
+            @ConfigProperty(name = "hotline.desk") String desk) {
+        this.asker = asker;
+        this.tickets = tickets;
+        this.directory = directory;
+        this.desk = desk;
+    }
+
+    /**
+     * The ticket with this id or number.
+     *
+     * @throws Refusal 404 where there is none that the asker may see
+     */
+    Sight require(String idOrNumber) {
+        return tickets.find(idOrNumber)
+                .filter(sight -> seesAll() || (hiddenTargetsAllow(sight) && isOwn(sight)))
+                .orElseThrow(() -> Refusal.notFound(
+                        new Phrase("没有可供您查看的工单：" + idOrNumber, "There is no ticket that you may see: " + idOrNumber)));
+    }
+
+    /** The unit whose tickets the asker may see; null for who sees those of all. */
+    @Nullable
+    String ownUnit() {
+        return seesAll() ? null : unit();
+    }
+
+    /** Targets against which sealed tickets are hidden from the asker. */
+    List<String> hiddenTargets() {
+        return seesAll() ? List.of() : directory.unitsAbove(unit());
+    }
+
+    /** The asker as one who registers. */
+    Registrar registrar() {
+        String unit = unit();
+        return new Registrar(
+                asker.user(),
+                unit,
+                directory.unitsAbove(unit),
+                asker.has("operator"),
+                asker.hasAny("handler", "leader"));
+    }
+
+    private boolean seesAll() {
+        return asker.hasAny(HOTLINE);
+    }
+
+    private String unit() {
+        return asker.claim("unit").orElse(desk);
+    }
+
+    private boolean isOwn(Sight sight) {
+        return sight.ticket().firstResponder().person().equals(asker.user())
+                || tickets.unitHasOrHad(unit(), sight.ticket().id());
+    }
+
+    private boolean hiddenTargetsAllow(Sight sight) {
+        return !sight.ticket().sealed()
+                || !hiddenTargets().contains(String.valueOf(sight.ticket().targetUnitCode()));
+    }
+}

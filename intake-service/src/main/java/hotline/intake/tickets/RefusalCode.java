@@ -1,0 +1,13 @@
+package hotline.intake.tickets;
+
+/** Why a matter is not accepted (rulebook §4). */
+public enum RefusalCode {
+    EMERGENCY_LINE,
+    JUDICIAL,
+    PETITION,
+    CONCLUDED,
+    SECRET,
+    NO_UNIT,
+    UNLAWFUL,
+    OUTSIDE_AREA
+}

@@ -1,0 +1,59 @@
+package hotline.intake.tickets;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call is about, before it is a ticket: the parts of a registration that rules speak of.
+ *
+ * @param askedAt when the caller asked, kept apart from when it was registered
+ * @param chosenUnitCode the operator's choice of a unit
+ * @param targetUnitCode the unit it is against
+ * @param targetNamed whether somebody is named whom it is against
+ * @param outcomes the outcomes given; lawful is none or one
+ * @param sealed whether the caller's identity stays with the hotline (rulebook §8)
+ */
+public record Registration(
+        Channel channel,
+        TicketType type,
+        Urgency urgency,
+        @Nullable String categoryCode,
+        @Nullable String areaCode,
+        @Nullable String chosenUnitCode,
+        @Nullable String targetUnitCode,
+        boolean targetNamed,
+        List<TicketOutcome> outcomes,
+        @Nullable RefusalCode refusalCode,
+        boolean handledOnTheSpot,
+        boolean anonymous,
+        boolean confidential,
+        boolean reachable,
+        boolean replyWanted,
+        boolean sealed,
+        String language,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
+        Instant askedAt,
+        @Nullable Upper upper,
+        FirstResponder firstResponder,
+        List<String> links,
+        TicketWords words) {
+
+    public Registration {
+        outcomes = List.copyOf(outcomes);
+        links = List.copyOf(links);
+    }
+
+    /**
+     * Who registers.
+     *
+     * @param unitCode the own unit; the desk for an operator
+     * @param unitsAbove the own unit and those above it
+     */
+    public record Registrar(String user, String unitCode, List<String> unitsAbove, boolean operator, boolean handler) {
+        public Registrar {
+            unitsAbove = List.copyOf(unitsAbove);
+        }
+    }
+}

@@ -1,0 +1,311 @@
+package hotline.intake.tickets;
+
+import hotline.intake.tickets.Registration.Registrar;
+import hotline.intake.tickets.TicketEvent.CallerTold;
+import hotline.intake.tickets.TicketEvent.TicketRegistered;
+import hotline.outcome.Outcome;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A call that was written down: who asked whom, about what, and how it ended where it ended at once (rulebook §3). */
+@Entity
+@Table(name = "ticket")
+public class Ticket {
+    @Id
+    private UUID id;
+
+    private String number;
+
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    @Enumerated(EnumType.STRING)
+    private TicketType type;
+
+    @Enumerated(EnumType.STRING)
+    private Urgency urgency;
+
+    @Column(name = "category_code")
+    private @Nullable String categoryCode;
+
+    @Column(name = "area_code")
+    private @Nullable String areaCode;
+
+    @Column(name = "chosen_unit_code")
+    private @Nullable String chosenUnitCode;
+
+    @Column(name = "target_unit_code")
+    private @Nullable String targetUnitCode;
+
+    @Column(name = "target_named")
+    private boolean targetNamed;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable TicketOutcome outcome;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "refusal_code")
+    private @Nullable RefusalCode refusalCode;
+
+    @Column(name = "handled_on_the_spot")
+    private boolean handledOnTheSpot;
+
+    @Column(name = "first_responder")
+    private String firstResponder;
+
+    @Column(name = "first_responder_unit")
+    private String firstResponderUnit;
+
+    private boolean anonymous;
+    private boolean confidential;
+    private boolean reachable;
+
+    @Column(name = "reply_wanted")
+    private boolean replyWanted;
+
+    private boolean sealed;
+    private String language;
+    private @Nullable Double latitude;
+    private @Nullable Double longitude;
+
+    @Column(name = "asked_at")
+    private Instant askedAt;
+
+    @Column(name = "registered_at")
+    private Instant registeredAt;
+
+    @Column(name = "registered_by")
+    private String registeredBy;
+
+    @Column(name = "upper_system")
+    private @Nullable String upperSystem;
+
+    @Column(name = "upper_number")
+    private @Nullable String upperNumber;
+
+    @Column(name = "upper_due_at")
+    private @Nullable Instant upperDueAt;
+
+    private List<String> links;
+    private int sequence;
+
+    /** For the persistence only. */
+    protected Ticket() {}
+
+    private Ticket(UUID id, String number, Registration call, Instant now, String registeredBy) {
+        this.id = id;
+        this.number = number;
+        this.channel = call.channel();
+        this.type = call.type();
+        this.urgency = call.urgency();
+        this.categoryCode = call.categoryCode();
+        this.areaCode = call.areaCode();
+        this.chosenUnitCode = call.chosenUnitCode();
+        this.targetUnitCode = call.targetUnitCode();
+        this.targetNamed = call.targetNamed();
+        this.outcome = call.outcomes().isEmpty() ? null : call.outcomes().getFirst();
+        this.refusalCode = call.refusalCode();
+        this.handledOnTheSpot = call.handledOnTheSpot();
+        this.firstResponder = call.firstResponder().person();
+        this.firstResponderUnit = call.firstResponder().unitCode();
+        this.anonymous = call.anonymous();
+        this.confidential = call.confidential();
+        this.reachable = call.reachable();
+        this.replyWanted = call.replyWanted();
+        this.sealed = call.sealed();
+        this.language = call.language();
+        this.latitude = call.latitude();
+        this.longitude = call.longitude();
+        this.askedAt = call.askedAt();
+        this.registeredAt = now;
+        this.registeredBy = registeredBy;
+        this.upperSystem = call.upper() == null ? null : call.upper().system();
+        this.upperNumber = call.upper() == null ? null : call.upper().number();
+        this.upperDueAt = call.upper() == null ? null : call.upper().dueAt();
+        this.links = call.links();
+        this.sequence = 1;
+    }
+
+    /** REGISTER: the call becomes a ticket, or the rule that forbids it is named. */
+    public static Outcome register(UUID id, String number, Registration call, Registrar registrar, Instant now) {
+        TicketRule broken = brokenRule(call, registrar, now);
+        if (broken != null) {
+            return new Outcome.Rejected(broken, "CALL", List.of());
+        }
+        return Outcome.accepted(
+                new TicketRegistered(new Ticket(id, number, call, now, registrar.user()), call.words()));
+    }
+
+    private static @Nullable TicketRule brokenRule(Registration call, Registrar registrar, Instant now) {
+        if (!call.outcomes().isEmpty()) {
+            if (!registrar.operator()) {
+                return TicketRule.OUTCOME_IS_THE_OPERATORS;
+            }
+            if (call.handledOnTheSpot()) {
+                return TicketRule.NOT_BOTH_OUTCOME_AND_ON_THE_SPOT;
+            }
+            if (call.outcomes().size() > 1) {
+                return TicketRule.ONE_OUTCOME;
+            }
+            if (call.outcomes().contains(TicketOutcome.ANSWERED) && !call.type().isAnsweredOnTheCall()) {
+                return TicketRule.ONLY_A_QUESTION_IS_ANSWERED;
+            }
+        }
+        if (call.urgency() == Urgency.COMPLEX) {
+            return TicketRule.COMPLEX_NOT_AT_REGISTRATION;
+        }
+        if (call.handledOnTheSpot()) {
+            if (registrar.operator()) {
+                return TicketRule.ON_THE_SPOT_BY_UNITS;
+            }
+            if (call.type().isAgainstSomebody()
+                    && call.targetUnitCode() != null
+                    && registrar.unitsAbove().contains(call.targetUnitCode())) {
+                return TicketRule.ON_THE_SPOT_NOT_AGAINST_ONESELF;
+            }
+        }
+        if (registrar.handler() && !call.firstResponder().person().equals(registrar.user())) {
+            return TicketRule.FIRST_RESPONDER_IS_ONESELF;
+        }
+        return call.askedAt().isAfter(now) ? TicketRule.ASKED_BEFORE_NOW : null;
+    }
+
+    /** The caller was told how the matter stands, or what is needed (FR-3, FR-5). */
+    public Outcome tell(ToldKind kind, Channel by, String text, String user, Instant now) {
+        return Outcome.accepted(new CallerTold(this, kind, by, text, now, user));
+    }
+
+    /** Takes in what has happened; the version of the ticket on its topic goes with it. */
+    public void apply(TicketEvent event) {
+        switch (event) {
+            case TicketRegistered registered -> sequence = 1;
+            case CallerTold told -> sequence++;
+        }
+    }
+
+    /** Where the ticket stands by itself: REGISTERED, or how it ended at its registration. */
+    public String ownStage() {
+        return outcome == null ? "REGISTERED" : outcome.name();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public TicketType type() {
+        return type;
+    }
+
+    public Urgency urgency() {
+        return urgency;
+    }
+
+    public @Nullable String categoryCode() {
+        return categoryCode;
+    }
+
+    public @Nullable String areaCode() {
+        return areaCode;
+    }
+
+    public @Nullable String chosenUnitCode() {
+        return chosenUnitCode;
+    }
+
+    public @Nullable String targetUnitCode() {
+        return targetUnitCode;
+    }
+
+    public boolean targetNamed() {
+        return targetNamed;
+    }
+
+    public @Nullable TicketOutcome outcome() {
+        return outcome;
+    }
+
+    public @Nullable RefusalCode refusalCode() {
+        return refusalCode;
+    }
+
+    public boolean handledOnTheSpot() {
+        return handledOnTheSpot;
+    }
+
+    public FirstResponder firstResponder() {
+        return new FirstResponder(firstResponder, firstResponderUnit);
+    }
+
+    public boolean anonymous() {
+        return anonymous;
+    }
+
+    public boolean confidential() {
+        return confidential;
+    }
+
+    public boolean reachable() {
+        return reachable;
+    }
+
+    public boolean replyWanted() {
+        return replyWanted;
+    }
+
+    public boolean sealed() {
+        return sealed;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public @Nullable Double latitude() {
+        return latitude;
+    }
+
+    public @Nullable Double longitude() {
+        return longitude;
+    }
+
+    public Instant askedAt() {
+        return askedAt;
+    }
+
+    public Instant registeredAt() {
+        return registeredAt;
+    }
+
+    public String registeredBy() {
+        return registeredBy;
+    }
+
+    /** The ticket's name in the system above; null where it came from nowhere above. */
+    public @Nullable Upper upper() {
+        return upperSystem == null || upperNumber == null ? null : new Upper(upperSystem, upperNumber, upperDueAt);
+    }
+
+    public List<String> links() {
+        return List.copyOf(links);
+    }
+
+    public int sequence() {
+        return sequence;
+    }
+}

@@ -1,0 +1,31 @@
+package hotline.intake.tickets;
+
+import hotline.outcome.Event;
+import java.time.Instant;
+
+/** What has happened to a ticket. Words are part of an event here and travel apart on the wire. */
+public sealed interface TicketEvent extends Event {
+
+    /** When it happened. */
+    Instant at();
+
+    /** Who did it. */
+    String by();
+
+    /** The call became a ticket (REGISTER). */
+    record TicketRegistered(Ticket ticket, TicketWords words) implements TicketEvent {
+        @Override
+        public Instant at() {
+            return ticket.registeredAt();
+        }
+
+        @Override
+        public String by() {
+            return ticket.registeredBy();
+        }
+    }
+
+    /** The caller was told something; that it was told is recorded (FR-3, FR-5). */
+    record CallerTold(Ticket ticket, ToldKind kind, Channel channel, String text, Instant at, String by)
+            implements TicketEvent {}
+}

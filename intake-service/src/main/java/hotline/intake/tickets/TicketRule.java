@@ -1,0 +1,39 @@
+package hotline.intake.tickets;
+
+import hotline.outcome.Phrase;
+import hotline.outcome.Rule;
+
+/** The rules of a registration, by name. */
+public enum TicketRule implements Rule {
+    OUTCOME_IS_THE_OPERATORS(
+            "只有话务员可以在登记时直接答复、转接或不予受理；请去掉 outcome。",
+            "Only an operator answers, transfers or refuses at registration; leave out the outcome."),
+    ONE_OUTCOME("outcome 只能有一种：answered、transferred 或 refused。", "Give one outcome: answered, transferred or refused."),
+    NOT_BOTH_OUTCOME_AND_ON_THE_SPOT(
+            "outcome 与 handledOnTheSpot 不能同时填写。", "Give either outcome or handledOnTheSpot, not both."),
+    ONLY_A_QUESTION_IS_ANSWERED(
+            "只有咨询、建议或其他可以在电话中直接答复；请去掉 outcome，由系统派单。",
+            "Only a CONSULTATION, SUGGESTION or OTHER is answered on the call; leave out the outcome and it is dispatched."),
+    COMPLEX_NOT_AT_REGISTRATION(
+            "登记时不能定为复杂；由督办员在期限内认定。", "COMPLEX is not given at registration; the supervisor approves it later."),
+    ON_THE_SPOT_BY_UNITS(
+            "当场办结只能由承办人、单位负责人或机器账号登记。",
+            "Only a handler, a leader or a machine registers what was settled on the spot (FR-2)."),
+    ON_THE_SPOT_NOT_AGAINST_ONESELF(
+            "针对本单位或其上级的事项不能当场办结。",
+            "What is against the own unit or one above it is not settled on the spot (FR-2, FR-17)."),
+    FIRST_RESPONDER_IS_ONESELF(
+            "承办人登记时，首问责任人只能是本人。", "A handler who registers is the first responder; name nobody else (FR-1)."),
+    ASKED_BEFORE_NOW("askedAt 不能晚于现在。", "askedAt cannot lie in the future.");
+
+    private final Phrase phrase;
+
+    TicketRule(String zh, String en) {
+        this.phrase = new Phrase(zh, en);
+    }
+
+    @Override
+    public Phrase phrase() {
+        return phrase;
+    }
+}

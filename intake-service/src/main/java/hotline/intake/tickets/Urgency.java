@@ -1,0 +1,9 @@
+package hotline.intake.tickets;
+
+/** How soon it must be acted upon (rulebook §1). COMPLEX is never given at registration. */
+public enum Urgency {
+    EMERGENCY,
+    URGENT,
+    NORMAL,
+    COMPLEX
+}
