@@ -52,6 +52,8 @@ class DeadlinesTest {
                 .extracting(ReceiptLine::zh)
                 .isEqualTo("自然时间 24 小时，昼夜连续计算");
         assertThat(due.sign().receipt().lines().getFirst().zh()).isEqualTo("自然时间 30 分钟，昼夜连续计算");
+        assertThat(due.reply().receipt().lines().getFirst().en()).isEqualTo("natural time, 24 hours, day and night");
+        assertThat(due.sign().receipt().lines().getFirst().en()).isEqualTo("natural time, 30 minutes, day and night");
         assertThat(due.reply().provisional()).isFalse();
     }
 

@@ -9,6 +9,7 @@ import hotline.dispatch.directory.Urgency;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -78,6 +79,7 @@ class LimitsTest {
     @Test
     void praiseHasNoLimitHoweverUrgent() {
         for (Urgency urgency : Urgency.values()) {
+            assertThat(LimitClass.of(TicketType.PRAISE, urgency)).isEqualTo(LimitClass.PRAISE);
             for (Step step : Step.values()) {
                 assertThat(LIMITS.limit(LimitClass.of(TicketType.PRAISE, urgency), step, TODAY))
                         .isEmpty();
@@ -103,6 +105,28 @@ class LimitsTest {
     @Test
     void aLimitOfNothingIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Limit(0, LimitClock.MINUTES, "none"));
+    }
+
+    @Test
+    void everyClassStepClockAndColourHasAWordOfItsOwnInBothLanguages() {
+        assertThat(Stream.of(LimitClass.values()).map(LimitClass::zh))
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
+        assertThat(Stream.of(LimitClass.values()).map(LimitClass::en))
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
+        assertThat(Stream.of(Step.values()).map(Step::zh))
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
+        assertThat(Stream.of(Step.values()).map(Step::en))
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
+        assertThat(Stream.of(LimitClock.values()).map(LimitClock::zh)).containsExactly("工作日", "分钟");
+        assertThat(Stream.of(LimitClock.values()).map(LimitClock::en)).containsExactly("working days", "minutes");
+        assertThat(Stream.of(Card.values()).map(Card::zh)).containsExactly("正常", "黄牌预警", "红牌超期");
+        assertThat(Stream.of(Card.values()).map(Card::en))
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
     }
 
     private static String words(LimitClass limitClass, Step step) {

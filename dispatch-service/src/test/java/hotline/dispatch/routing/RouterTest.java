@@ -4,6 +4,7 @@ import static hotline.dispatch.directory.TicketType.COMPLAINT;
 import static hotline.dispatch.directory.TicketType.HELP;
 import static hotline.dispatch.directory.TicketType.PRAISE;
 import static hotline.dispatch.directory.TicketType.REPORT;
+import static hotline.dispatch.directory.TicketType.SUGGESTION;
 import static hotline.dispatch.routing.Banner.DEPARTMENT;
 import static hotline.dispatch.routing.Banner.FARM;
 import static hotline.dispatch.routing.Banner.NO_ENTRY;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.UnitKind;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -444,6 +446,43 @@ class RouterTest {
 
         assertThat(decision.rule()).isEqualTo(RoutingRule.UNROUTED);
         assertThat(why(decision, RoutingRule.FR_14_FALLBACK)).isEqualTo("区域150522100没有可以接办的兜底单位");
+    }
+
+    @Test
+    @Tag("FR-19")
+    void theWordsReadWellInEnglishToo() {
+        assertThat(request(HELP, DEPARTMENT).by("MZJ").route().text().en())
+                .isEqualTo("This is the own duty of the first responder's unit (FR-2, catalogue entry E01"
+                        + " (list of powers and duties: 事项E01)): unit MZJ handles it at once,"
+                        + " with the help of unit SFJ, unit GSG.");
+        assertThat(request(HELP, TERRITORY).route().text().en())
+                .isEqualTo("By catalogue entry E02 (list of township duties: 事项E02) unit 150522100 leads,"
+                        + " with the help of unit SFJ. A copy goes to unit QZF, which supervises.");
+        assertThat(request(COMPLAINT, DEPARTMENT)
+                        .against("MZJ")
+                        .chosen("MZJ")
+                        .route()
+                        .text()
+                        .en())
+                .isEqualTo("This is against unit MZJ; by rule FR-17 it goes neither to that unit nor below it,"
+                        + " but to unit QZF above. The choice of unit MZJ was not followed:"
+                        + " FR-17, never to the accused, comes first.");
+        assertThat(why(request(SUGGESTION, DEPARTMENT).against("MZJ").route(), RoutingRule.FR_17_NEVER_TO_THE_ACCUSED))
+                .isEqualTo("建议不是投诉举报，按常规派单");
+    }
+
+    @Test
+    @Tag("FR-19")
+    void everyRuleHasItsNumberAndWords() {
+        assertThat(RoutingRule.values()).allSatisfy(rule -> {
+            assertThat(rule.number()).matches("FR-\\d+|§6");
+            assertThat(rule.zh()).isNotBlank();
+            assertThat(rule.en()).isNotBlank();
+        });
+        assertThat(Stream.of(LeadKind.values()).map(LeadKind::zh)).containsExactly("行业", "属地", "专责");
+        assertThat(Stream.of(LeadKind.values()).map(LeadKind::en))
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
     }
 
     private static String why(RoutingDecision decision, RoutingRule rule) {
