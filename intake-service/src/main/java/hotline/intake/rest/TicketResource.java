@@ -94,7 +94,7 @@ public class TicketResource {
                 .findFirst()
                 .orElseThrow();
         Sight stored = tickets.find(ticket.id().toString()).orElseThrow();
-        return Response.created(URI.create("/intake/v1/tickets/" + ticket.id()))
+        return Response.created(URI.create("v1/tickets/" + ticket.id()))
                 .tag(tag(ticket))
                 .entity(view(stored))
                 .build();
