@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Ctrl-C at the terminal reaches the launcher alone, which then ends its parts in order. What it says goes to a log file.
  */
 public abstract class ManagedProcess implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(15);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final Duration FAMILY_LIMIT = Duration.ofSeconds(5);
     private static final Set<ManagedProcess> ENDED_WITH_THIS_VIRTUAL_MACHINE = ConcurrentHashMap.newKeySet();
@@ -33,6 +35,7 @@ public abstract class ManagedProcess implements AutoCloseable {
     private final Path log;
     private final int port;
     private volatile @Nullable Process process;
+    private volatile Runnable whenSpawned = () -> {};
     private boolean closed;
 
     protected ManagedProcess(String name, Path log, int port) {
@@ -125,6 +128,16 @@ public abstract class ManagedProcess implements AutoCloseable {
         return running != null && running.isAlive();
     }
 
+    /** Told each time a process is there, before it is ready. */
+    final void whenSpawned(Runnable listener) {
+        whenSpawned = listener;
+    }
+
+    /** The process that runs now. */
+    final Optional<ProcessHandle> current() {
+        return Optional.ofNullable(process).filter(Process::isAlive).map(Process::toHandle);
+    }
+
     /** The process that runs now or ran last. */
     public final ProcessHandle handle() {
         return running().toHandle();
@@ -177,20 +190,22 @@ public abstract class ManagedProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         process = spawned;
+        whenSpawned.run();
         return spawned;
     }
 
     private void awaitReady(Process started, long logStart) throws IOException {
-        Instant limit = Instant.now().plus(startLimit());
+        Instant start = Instant.now();
         try {
             while (!isReady()) {
-                if (started.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw new StackException(name + " ended while it started" + lastWords(logStart));
-                }
-                if (Instant.now().isAfter(limit)) {
+                Duration gone = Duration.between(start, Instant.now());
+                if (gone.compareTo(startLimit()) > 0) {
                     kill();
                     throw new StackException(
                             name + " was not ready after " + startLimit().toSeconds() + " s" + lastWords(logStart));
+                }
+                if (started.waitFor(pause(gone).toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new StackException(name + " ended while it started" + lastWords(logStart));
                 }
             }
         } catch (InterruptedException _) {
@@ -198,6 +213,14 @@ public abstract class ManagedProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new StackException("The start of " + name + " was interrupted.");
         }
+    }
+
+    /** What starts in a tenth of a second is asked often, what takes a minute seldom: either is known late by a twentieth at most. */
+    private static Duration pause(Duration gone) {
+        Duration twentieth = gone.dividedBy(20);
+        return twentieth.compareTo(SHORTEST_PAUSE) < 0
+                ? SHORTEST_PAUSE
+                : twentieth.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twentieth;
     }
 
     private String lastWords(long logStart) throws IOException {
@@ -242,20 +265,11 @@ public abstract class ManagedProcess implements AutoCloseable {
             if (!running.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 running.destroyForcibly().waitFor();
             }
-            Instant limit = Instant.now().plus(FAMILY_LIMIT);
-            while (family.stream().anyMatch(ManagedProcess::works)
-                    && Instant.now().isBefore(limit)) {
-                Thread.sleep(POLL);
-            }
+            ProcessEnd.await(family, FAMILY_LIMIT);
         } catch (InterruptedException _) {
             running.destroyForcibly();
             Thread.currentThread().interrupt();
         }
         family.forEach(ProcessHandle::destroyForcibly);
-    }
-
-    /** One that has ended and that nobody has asked about yet is still listed, but has no program any more. */
-    private static boolean works(ProcessHandle process) {
-        return process.isAlive() && process.info().command().isPresent();
     }
 }

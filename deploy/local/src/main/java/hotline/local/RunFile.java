@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a stack keeps about its run, in {@code run/stack.json} of its data folder: for {@code down}, {@code status} and {@code token}, and
@@ -19,6 +20,7 @@ record RunFile(
         ProcessMark launcher,
         Map<String, Integer> innerPorts,
         Map<String, ProcessMark> processes) {
+    private static final Duration LEFTOVER_LIMIT = Duration.ofSeconds(10);
     private static final JsonMapper JSON = new JsonMapper();
 
     static Optional<RunFile> read(Path data) {
@@ -53,9 +55,21 @@ record RunFile(
         return launcher.find().isPresent();
     }
 
-    /** Processes of this run that still live, though their launcher may not. */
-    Stream<ProcessHandle> alive() {
-        return processes.values().stream().flatMap(mark -> mark.find().stream());
+    /** Ends the processes of this run that still live, though their launcher does not; those that took their numbers are left alone. Says whether there were any. */
+    boolean endLeftovers() {
+        List<ProcessHandle> alive = processes.values().stream()
+                .flatMap(mark -> mark.find().stream())
+                .toList();
+        alive.forEach(ProcessHandle::destroyForcibly);
+        try {
+            if (!ProcessEnd.await(alive, LEFTOVER_LIMIT)) {
+                throw new StackException("Processes of the run before do not end: " + alive + "; end them by hand.");
+            }
+            return !alive.isEmpty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("The wait for the processes of the run before was interrupted.", e);
+        }
     }
 
     private static Path file(Path data) {

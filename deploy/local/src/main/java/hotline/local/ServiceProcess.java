@@ -44,14 +44,14 @@ public final class ServiceProcess extends ManagedProcess {
 
     @Override
     protected boolean isReady() {
-        return Ports.answers(port()) && Http.isOk(readinessAddress());
+        return Ports.answers(port()) && Http.isOk(readinessAddress(name(), port()));
     }
 
     private Path jar() {
         return application.resolve("quarkus-run.jar");
     }
 
-    String readinessAddress() {
-        return "http://" + Ports.HOST + ":" + port() + "/" + name() + "/q/health/ready";
+    static String readinessAddress(String name, int port) {
+        return "http://" + Ports.HOST + ":" + port + "/" + name + "/q/health/ready";
     }
 }

@@ -1,7 +1,7 @@
 package hotline.local;
 
 /** What could not be done, in one sentence for the person at the terminal; where that helps, it says what to do instead. */
-public final class StackException extends RuntimeException {
+public class StackException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public StackException(String sentence) {

@@ -1,0 +1,68 @@
+package hotline.local;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * What a stack is to be.
+ *
+ * @param root the folder of the project, where what the build has packaged lies
+ * @param data where its data, logs and secrets go
+ * @param port the one address
+ * @param withKeycloak whether the identity provider is started
+ * @param withServices whether the three services are started
+ * @param supervised whether a part that ends unasked is started again
+ * @param empty whether the services load nothing on their first start
+ * @param talk takes the lines for the person at the terminal
+ */
+public record StackSettings(
+        Path root,
+        Path data,
+        int port,
+        boolean withKeycloak,
+        boolean withServices,
+        boolean supervised,
+        boolean empty,
+        Consumer<String> talk) {
+    public static final int DEFAULT_PORT = 12345;
+
+    public StackSettings {
+        root = root.toAbsolutePath().normalize();
+        data = data.toAbsolutePath().normalize();
+    }
+
+    /** The whole stack at the usual address, with its data under the project. */
+    public static StackSettings of(Path root) {
+        return new StackSettings(
+                root, root.resolve(".hotline"), DEFAULT_PORT, true, true, true, false, System.err::println);
+    }
+
+    public StackSettings withData(Path other) {
+        return new StackSettings(root, other, port, withKeycloak, withServices, supervised, empty, talk);
+    }
+
+    public StackSettings withPort(int other) {
+        return new StackSettings(root, data, other, withKeycloak, withServices, supervised, empty, talk);
+    }
+
+    public StackSettings withoutKeycloak() {
+        return new StackSettings(root, data, port, false, withServices, supervised, empty, talk);
+    }
+
+    public StackSettings withoutServices() {
+        return new StackSettings(root, data, port, withKeycloak, false, supervised, empty, talk);
+    }
+
+    /** What ends stays down until somebody starts it: for tests of that very state. */
+    public StackSettings unsupervised() {
+        return new StackSettings(root, data, port, withKeycloak, withServices, false, empty, talk);
+    }
+
+    public StackSettings startedEmpty(boolean other) {
+        return new StackSettings(root, data, port, withKeycloak, withServices, supervised, other, talk);
+    }
+
+    public StackSettings talkingTo(Consumer<String> other) {
+        return new StackSettings(root, data, port, withKeycloak, withServices, supervised, empty, other);
+    }
+}

@@ -1,0 +1,42 @@
+package hotline.local;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints a bearer token of a demo account, for curl. */
+@Command(
+        name = "token",
+        description = {
+            "Prints a bearer token of a demo account, good for an hour:",
+            "  curl -H \"Authorization: Bearer $(./hotline token operator)\" ..."
+        },
+        mixinStandardHelpOptions = true)
+final class TokenCommand implements Callable<Integer> {
+    @Mixin
+    private StackOptions stack = new StackOptions();
+
+    @Parameters(paramLabel = "USER", description = "such as operator or handler-mzj")
+    private String user = "";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        String identity = "http://" + Ports.HOST + ":" + stack.running().port() + "/auth";
+        String token = KeycloakAdmin.token(identity, Realm.NAME, Realm.CLIENT, user, user)
+                .orElseThrow(
+                        () -> new StackException(
+                                "There is no demo account " + user
+                                        + ": take operator, dispatcher, callback, supervisor, admin, auditor, importer, handler-CODE or leader-CODE."));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(token);
+        out.flush();
+        return Hotline.DONE;
+    }
+}

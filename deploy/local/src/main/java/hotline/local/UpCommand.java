@@ -1,0 +1,53 @@
+package hotline.local;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts the whole stack and stays in front until Ctrl-C, or leaves it in the background. */
+@Command(
+        name = "up",
+        description = "Starts the hotline and stays in front; Ctrl-C stops it. Data survive.",
+        mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+    static final String IN_BACKGROUND = "--in-background";
+
+    @Mixin
+    private StackOptions stack = new StackOptions();
+
+    @Option(names = "--detach", description = "returns once all is ready; ./hotline down ends it")
+    private boolean detach;
+
+    @Option(names = "--empty", description = "loads no campaign of 2019 on the first start")
+    private boolean empty;
+
+    /** Given by {@link Background}, which welcomes the person itself. */
+    @Option(names = IN_BACKGROUND, hidden = true)
+    private boolean inBackground;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        StackSettings settings = stack.settings().startedEmpty(empty);
+        PrintWriter out = spec.commandLine().getOut();
+        if (detach) {
+            int code = new Background(settings).start();
+            if (code == Hotline.DONE) {
+                Welcome.print(settings, out);
+            }
+            return code;
+        }
+        new Foreground(settings).run(_ -> {
+            if (!inBackground) {
+                Welcome.print(settings, out);
+            }
+        });
+        return Hotline.DONE;
+    }
+}
