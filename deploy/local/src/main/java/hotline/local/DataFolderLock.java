@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Held by the one launcher that works on a data folder; the system takes it back when that process ends, however it ends. */
@@ -19,6 +20,8 @@ final class DataFolderLock implements AutoCloseable {
 
     static DataFolderLock take(Path data) {
         try {
+            Files.createDirectories(
+                    data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Path folder = Files.createDirectories(data.resolve("run"));
             FileChannel channel =
                     FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

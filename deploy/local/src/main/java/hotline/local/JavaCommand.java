@@ -8,6 +8,7 @@ final class JavaCommand {
     /** As in the script {@code ./hotline}. */
     static final List<String> OPTIONS_OF_THE_LAUNCHER = List.of(
             "-XX:+UseSerialGC",
+            "-Xms24m",
             "-Xmx256m",
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8",

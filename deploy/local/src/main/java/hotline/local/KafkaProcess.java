@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -17,17 +19,26 @@ import org.apache.kafka.clients.admin.Admin;
  * acknowledged, since there is no second broker that has it. Topics are made by {@link Topics} only.
  */
 public final class KafkaProcess extends ManagedProcess {
+    /** Kafka starts a third faster without its code being optimised, and a test does not run long enough to gain by it. */
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
+
     private final Path folder;
+    private final List<String> javaOptions;
 
     /** Not started yet; the data go to the folder, which is made where it does not exist. */
     public KafkaProcess(Path folder, Path log, int port) {
+        this(folder, log, port, List.of());
+    }
+
+    private KafkaProcess(Path folder, Path log, int port, List<String> javaOptions) {
         super("Kafka", log, port);
+        this.javaOptions = javaOptions;
         this.folder = folder.toAbsolutePath();
     }
 
     /** For tests: started on a free port, its log beside its data. */
     public static KafkaProcess start(Path folder) {
-        KafkaProcess kafka = new KafkaProcess(folder, folder.resolve("kafka.log"), Ports.free());
+        KafkaProcess kafka = new KafkaProcess(folder, folder.resolve("kafka.log"), Ports.free(), QUICK_START);
         kafka.endWithThisVirtualMachine();
         kafka.start();
         return kafka;
@@ -48,20 +59,22 @@ public final class KafkaProcess extends ManagedProcess {
 
     @Override
     protected ProcessBuilder command() {
-        return new ProcessBuilder(
-                        JavaCommand.path(),
-                        "-XX:+UseSerialGC",
-                        "-Xms64m",
-                        "-Xmx256m",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Dlog4j2.StatusLogger.level=OFF",
-                        "-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n",
-                        "@" + classPath(),
-                        KafkaServerMain.class.getName(),
-                        serverProperties().toString())
-                .directory(folder.toFile());
+        List<String> command = new ArrayList<>(List.of(
+                JavaCommand.path(),
+                "-XX:+UseSerialGC",
+                "-Xms64m",
+                "-Xmx256m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dlog4j2.StatusLogger.level=OFF",
+                "-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n"));
+        command.addAll(javaOptions);
+        command.addAll(List.of(
+                "@" + classPath(),
+                KafkaServerMain.class.getName(),
+                serverProperties().toString()));
+        return new ProcessBuilder(command).directory(folder.toFile());
     }
 
     @Override
