@@ -3,6 +3,7 @@ package hotline.messaging;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads topics and hands what it reads to the inbox. Where to read on is said by the service's own database; the offsets
@@ -46,7 +48,7 @@ public final class EventLoop implements Runnable {
     private final Map<TopicPartition, Long> endsAtStart = new ConcurrentHashMap<>();
     private final Set<String> assignedTopics = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
-    private volatile @org.jspecify.annotations.Nullable Consumer<String, byte[]> polling;
+    private volatile @Nullable Consumer<String, byte[]> polling;
 
     /**
      * A loop that does not run yet.
@@ -75,11 +77,17 @@ public final class EventLoop implements Runnable {
                 read(consumer);
             } catch (WakeupException e) {
                 LOG.debugf("%s was woken", handler.consumer());
-            } catch (PositionBeyondTheLog e) {
-                LOG.fatal(e.getMessage());
-                hopeless.accept(e);
-                return;
             } catch (RuntimeException e) {
+                if (e.getCause() instanceof PositionBeyondTheLog beyond) { // as the consumer wraps it
+                    LOG.fatal(beyond.getMessage());
+                    hopeless.accept(beyond);
+                    return;
+                }
+                if (Inbox.isOfTheProcess(e)) {
+                    LOG.fatal("reading ends: this process cannot go on", e);
+                    hopeless.accept(e);
+                    return;
+                }
                 LOG.warnf("%s reads on in a moment, from its position: %s", handler.consumer(), e.toString());
                 pause();
             } finally {
@@ -128,7 +136,7 @@ public final class EventLoop implements Runnable {
     }
 
     private void commitForLagTools(Consumer<String, byte[]> consumer) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = new java.util.HashMap<>();
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         positions.forEach((partition, next) -> offsets.put(partition, new OffsetAndMetadata(next)));
         if (!offsets.isEmpty()) {
             consumer.commitAsync(offsets, (committed, failure) -> {

@@ -1,7 +1,9 @@
 package hotline.messaging;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -64,7 +66,7 @@ public final class Inbox {
         } catch (Deposed deposed) {
             throw deposed;
         } catch (RuntimeException e) {
-            if (passes(e)) {
+            if (passes(e) || isOfTheProcess(e)) {
                 throw e;
             }
             LOG.debugf(e, "a batch of %d messages is taken one by one", batch.size());
@@ -80,7 +82,7 @@ public final class Inbox {
         } catch (Deposed deposed) {
             throw deposed;
         } catch (RuntimeException e) {
-            if (passes(e)) {
+            if (passes(e) || isOfTheProcess(e)) {
                 throw e;
             }
             LOG.warnf(
@@ -189,7 +191,7 @@ public final class Inbox {
                 return true;
             });
         } catch (RuntimeException e) {
-            if (passes(e)) {
+            if (passes(e) || isOfTheProcess(e)) {
                 throw e;
             }
             QuarkusTransaction.requiringNew()
@@ -216,7 +218,17 @@ public final class Inbox {
                         || state.startsWith("58");
             }
         }
-        return failure instanceof io.quarkus.narayana.jta.QuarkusTransactionException;
+        return failure instanceof QuarkusTransactionException && !(failure.getCause() instanceof Error);
+    }
+
+    /** Whether the failure is this process's and no message's fault, such as a want of memory. */
+    static boolean isOfTheProcess(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof VirtualMachineError && !(t instanceof StackOverflowError)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String rootMessage(Throwable failure) {
@@ -248,5 +260,5 @@ public final class Inbox {
 
     /** A message that waits, and why. */
     public record Held(
-            Received message, Reason reason, @Nullable String detail, java.time.Instant since) {}
+            Received message, Reason reason, @Nullable String detail, Instant since) {}
 }

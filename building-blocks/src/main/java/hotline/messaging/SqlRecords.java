@@ -2,6 +2,7 @@ package hotline.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +34,16 @@ class SqlRecords implements Records {
             """;
 
     private final Jdbi jdbi;
-    private final Instance<Wire> wire;
+    private final Supplier<Wire> wire;
     private final RelaySignal signal;
     private final TransactionSynchronizationRegistry transactions;
 
+    @Inject
     SqlRecords(Jdbi jdbi, Instance<Wire> wire, RelaySignal signal, TransactionSynchronizationRegistry transactions) {
+        this(jdbi, wire::get, signal, transactions);
+    }
+
+    SqlRecords(Jdbi jdbi, Supplier<Wire> wire, RelaySignal signal, TransactionSynchronizationRegistry transactions) {
         this.jdbi = jdbi;
         this.wire = wire;
         this.signal = signal;

@@ -39,7 +39,9 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
         settings.put("hotline.identity.issuer", ISSUER);
         settings.put("hotline.identity.jwks", serve(keys));
         settings.put("hotline.secrets", stack.secrets().toAbsolutePath().toString());
-        settings.put("hotline.seeds", Path.of("..", "seeds").toAbsolutePath().normalize().toString());
+        settings.put(
+                "hotline.seeds",
+                Path.of("..", "seeds").toAbsolutePath().normalize().toString());
         settings.put("quarkus.http.test-port", "0");
         settings.put("smallrye.jwt.sign.key", pem(keys));
         return settings;
@@ -94,9 +96,7 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
     private static String unsigned(BigInteger number) {
         byte[] bytes = number.toByteArray();
         int from = bytes[0] == 0 ? 1 : 0;
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
     }
 
     private static String pem(KeyPair keys) {

@@ -30,6 +30,9 @@ public final class TestTokens {
                 .preferredUserName(user)
                 .claim("roles", roles)
                 .expiresIn(Duration.ofHours(1));
-        return (unitCode == null ? claims : claims.claim("unit", unitCode)).jws().keyId(StackResource.KEY_ID).sign();
+        return (unitCode == null ? claims : claims.claim("unit", unitCode))
+                .jws()
+                .keyId(StackResource.KEY_ID)
+                .sign();
     }
 }
