@@ -7,6 +7,7 @@ import hotline.reporting.facts.Dimension;
 import hotline.reporting.facts.Figure;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -111,9 +112,9 @@ public final class Audit {
         return unequalCount;
     }
 
-    /** The first of those that disagree. */
+    /** Those that disagree, at most {@link #MOST_SHOWN}. */
     public List<Difference> unequal() {
-        return Collections.unmodifiableList(unequal);
+        return unequal.stream().sorted(Comparator.comparing(Difference::key)).toList();
     }
 
     private Counts counts(Slice slice) {

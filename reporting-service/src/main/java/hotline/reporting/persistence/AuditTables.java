@@ -35,28 +35,30 @@ public class AuditTables {
     }
 
     private static void addCounters(Handle handle, Audit audit, Period period) {
+        handle.execute("SET LOCAL work_mem = '64MB'"); // a year's counters are grouped in memory
         handle.createQuery("""
                         WITH said AS (
                           SELECT basis, unit, dimension, key, day, figure, n FROM counter
                           WHERE day BETWEEN :from AND :to AND n <> 0
                         ), recounted AS (
-                          SELECT c.basis, slice.unit, slice.dimension, slice.key, c.day, c.figure, count(*) AS n
-                          FROM counted c
-                          CROSS JOIN LATERAL (
-                            VALUES ('', 'ALL', ''),
-                                   (nullif(c.unit, ''), 'ALL', ''),
-                                   ('', 'CHANNEL', c.channel),
-                                   ('', 'TYPE', c.type),
-                                   ('', 'AREA', CASE WHEN c.channel IS NOT NULL THEN coalesce(c.area_code, '') END),
-                                   ('', 'CATEGORY', CASE WHEN c.channel IS NOT NULL THEN coalesce(c.category_code, '') END)
-                          ) slice (unit, dimension, key)
-                          WHERE c.day BETWEEN :from AND :to AND slice.unit IS NOT NULL AND slice.key IS NOT NULL
-                          GROUP BY c.basis, slice.unit, slice.dimension, slice.key, c.day, c.figure
+                          SELECT basis, coalesce(unit, '') AS unit,
+                                 CASE WHEN GROUPING(channel) = 0 THEN 'CHANNEL' WHEN GROUPING(type) = 0 THEN 'TYPE'
+                                      WHEN GROUPING(area) = 0 THEN 'AREA' WHEN GROUPING(category) = 0 THEN 'CATEGORY'
+                                      ELSE 'ALL' END AS dimension,
+                                 coalesce(channel, type, area, category, '') AS key, day, figure, count(*) AS n
+                          FROM (
+                            SELECT basis, day, figure, nullif(unit, '') AS unit, channel, type,
+                                   CASE WHEN channel IS NOT NULL THEN coalesce(area_code, '') END AS area,
+                                   CASE WHEN channel IS NOT NULL THEN coalesce(category_code, '') END AS category
+                            FROM counted WHERE day BETWEEN :from AND :to
+                          ) c
+                          GROUP BY basis, day, figure, GROUPING SETS ((), unit, channel, type, area, category)
+                          HAVING GROUPING(unit, channel, type, area, category) = b'11111'::integer
+                              OR num_nonnulls(unit, channel, type, area, category) = 1
                         )
                         SELECT basis, unit, dimension, key, day, figure,
                                coalesce(said.n, 0) AS counter, coalesce(recounted.n, 0) AS facts
                         FROM said FULL JOIN recounted USING (basis, unit, dimension, key, day, figure)
-                        ORDER BY basis, unit, dimension, key, day, figure
                         """)
                 .bind("from", period.from())
                 .bind("to", period.to())

@@ -75,7 +75,7 @@ public record AuditAnswer(
      *
      * @param compared how many counters of the period were compared, each day's on its own
      * @param unequalCount how many disagree
-     * @param unequal the first thousand that disagree
+     * @param unequal those that disagree, at most a thousand
      * @param totals each figure of the whole, added up over the period
      */
     public record ComparedCounters(
