@@ -19,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 class IdempotentInterceptor {
     private static final String HEADER = "Idempotency-Key";
     private static final int LONGEST_KEY = 200;
+    private static final Duration KEPT = Duration.ofDays(7);
 
     private final Jdbi jdbi;
     private final Asker asker;
@@ -72,7 +74,7 @@ class IdempotentInterceptor {
                 .bind("asker", asker.user())
                 .bind("path", uri.getPath())
                 .bind("key", key)
-                .bind("since", clock.instant().minus(java.time.Duration.ofDays(7)))
+                .bind("since", clock.instant().minus(KEPT))
                 .map(Stored::of)
                 .findOne());
         if (stored.isPresent()) {
@@ -87,6 +89,7 @@ class IdempotentInterceptor {
         }
         Response response = (Response) call.proceed();
         store(key, hash, response);
+        forgetOldOnes();
         return response;
     }
 
@@ -108,6 +111,16 @@ class IdempotentInterceptor {
                 .bind("etag", response.getHeaderString(HttpHeaders.ETAG))
                 .bind("body", body)
                 .bind("at", clock.instant())
+                .execute());
+    }
+
+    /** Answers hold words of people: those that have had their time go, a few with each new one. */
+    private void forgetOldOnes() {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        DELETE FROM idempotent_answer WHERE (asker, path, key) IN
+                          (SELECT asker, path, key FROM idempotent_answer WHERE at <= :before ORDER BY at LIMIT 10)
+                        """)
+                .bind("before", clock.instant().minus(KEPT))
                 .execute());
     }
 

@@ -28,7 +28,7 @@ CREATE TABLE dispatch_case (
   first_dispatched_at      timestamptz,
   dispatched_at            timestamptz,
   signed_at                timestamptz,
-  last_contact_try_at      timestamptz,
+  first_contact_try_at     timestamptz,
   contacted_at             timestamptz,
   replied_at               timestamptz,
   reply_words              text,

@@ -49,8 +49,28 @@ class RegistrationTest {
                 .statusCode(400)
                 .body("violations.field", hasItem("content"))
                 .body("violations.field", hasItem("caller"));
-        given().contentType(ContentType.JSON).body("{}").post("/v1/tickets").then().log().all().statusCode(401);
-        given().auth().oauth2(TestTokens.of("callback", "callback")).contentType(ContentType.JSON).body("{}").post("/v1/tickets").then().log().all().statusCode(403);
-        given().auth().oauth2(TestTokens.of("operator", "operator")).get("/v1/tickets/150522").then().log().all().statusCode(404);
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/v1/tickets")
+                .then()
+                .log()
+                .all()
+                .statusCode(401);
+        given().auth()
+                .oauth2(TestTokens.of("callback", "callback"))
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/v1/tickets")
+                .then()
+                .log()
+                .all()
+                .statusCode(403);
+        given().auth()
+                .oauth2(TestTokens.of("operator", "operator"))
+                .get("/v1/tickets/150522")
+                .then()
+                .log()
+                .all()
+                .statusCode(404);
     }
 }

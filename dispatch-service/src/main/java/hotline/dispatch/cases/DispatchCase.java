@@ -73,8 +73,8 @@ public class DispatchCase {
     @Column(name = "signed_at")
     private @Nullable Instant signedAt;
 
-    @Column(name = "last_contact_try_at")
-    private @Nullable Instant lastContactTryAt;
+    @Column(name = "first_contact_try_at")
+    private @Nullable Instant firstContactTryAt;
 
     @Column(name = "contacted_at")
     private @Nullable Instant contactedAt;
@@ -140,7 +140,9 @@ public class DispatchCase {
                 signedAt = signed.at();
             }
             case CaseContacted contacted -> {
-                lastContactTryAt = contacted.at();
+                if (firstContactTryAt == null) {
+                    firstContactTryAt = contacted.at();
+                }
                 if (contacted.made() && contactedAt == null) {
                     contactedAt = contacted.at();
                 }
@@ -255,8 +257,8 @@ public class DispatchCase {
         return signedAt;
     }
 
-    public @Nullable Instant lastContactTryAt() {
-        return lastContactTryAt;
+    public @Nullable Instant firstContactTryAt() {
+        return firstContactTryAt;
     }
 
     public @Nullable Instant contactedAt() {

@@ -5,14 +5,15 @@ import hotline.dispatch.cases.CaseEvent.CaseContacted;
 import hotline.dispatch.cases.CaseEvent.CaseReplied;
 import hotline.dispatch.cases.CaseEvent.CaseSigned;
 import hotline.dispatch.deadlines.Deadlines;
-import hotline.dispatch.deadlines.WorkingCalendar;
 import hotline.outcome.Outcome;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The moves of the unit that has a case in hand (rulebook §3: SIGN, CONTACT, REPLY). */
 public final class Handling {
+    private static final Duration BETWEEN_TRIES = Duration.ofHours(1);
+
     private Handling() {}
 
     /** SIGN: the lead unit takes the case in hand. */
@@ -21,7 +22,7 @@ public final class Handling {
         return rejected.isPresent() ? rejected.get() : Outcome.accepted(new CaseSigned(now, handler, lead(dispatched)));
     }
 
-    /** CONTACT: the caller is spoken to, or why not; two tries at different hours count as made. */
+    /** CONTACT: the caller is spoken to, or why not; two tries an hour or more apart count as made. */
     public static Outcome contact(
             DispatchCase inHand,
             boolean reached,
@@ -33,8 +34,8 @@ public final class Handling {
         if (rejected.isPresent()) {
             return rejected.get();
         }
-        Instant lastTry = inHand.lastContactTryAt();
-        boolean made = reached || (lastTry != null && !hour(lastTry).equals(hour(now)));
+        Instant firstTry = inHand.firstContactTryAt();
+        boolean made = reached || (firstTry != null && !now.isBefore(firstTry.plus(BETWEEN_TRIES)));
         return Outcome.accepted(new CaseContacted(now, handler, lead(inHand), reached, made, channel, text));
     }
 
@@ -61,10 +62,6 @@ public final class Handling {
                 reply,
                 null,
                 deadlines.callBack(now, ticket.type(), ticket.urgency()).orElse(null)));
-    }
-
-    private static Instant hour(Instant at) {
-        return at.atZone(WorkingCalendar.ZONE).truncatedTo(ChronoUnit.HOURS).toInstant();
     }
 
     private static String lead(DispatchCase inHand) {

@@ -166,9 +166,7 @@ public class Ticket {
             if (registrar.operator()) {
                 return TicketRule.ON_THE_SPOT_BY_UNITS;
             }
-            if (call.type().isAgainstSomebody()
-                    && call.targetUnitCode() != null
-                    && registrar.unitsAbove().contains(call.targetUnitCode())) {
+            if (call.targetUnitCode() != null && registrar.unitsAbove().contains(call.targetUnitCode())) {
                 return TicketRule.ON_THE_SPOT_NOT_AGAINST_ONESELF;
             }
         }

@@ -14,9 +14,4 @@ public enum TicketType {
     boolean isAnsweredOnTheCall() {
         return this == CONSULTATION || this == SUGGESTION || this == OTHER;
     }
-
-    /** Whether it is directed against somebody (FR-17). */
-    boolean isAgainstSomebody() {
-        return this == COMPLAINT || this == REPORT;
-    }
 }
