@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "infra",
         description = {
-            "Starts only PostgreSQL, Kafka and the identity provider, and prints for each service the environment",
-            "variables for quarkus dev; stays in front, Ctrl-C stops it."
+            "Starts PostgreSQL, Kafka and the identity provider only, for quarkus dev.",
+            "Prints for each service the environment variables to export; stays in front, Ctrl-C stops it."
         },
         mixinStandardHelpOptions = true)
 final class InfraCommand implements Callable<Integer> {

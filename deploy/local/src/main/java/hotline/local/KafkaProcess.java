@@ -22,6 +22,8 @@ public final class KafkaProcess extends ManagedProcess {
     /** Kafka starts a third faster without its code being optimised, and a test does not run long enough to gain by it. */
     private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
 
+    private static final String ANSWER_LIMIT = "5000";
+
     private final Path folder;
     private final List<String> javaOptions;
 
@@ -82,7 +84,10 @@ public final class KafkaProcess extends ManagedProcess {
         if (!Ports.answers(port())) {
             return false;
         }
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+        try (Admin admin = Admin.create(Map.of(
+                "bootstrap.servers", bootstrapServers(),
+                "request.timeout.ms", ANSWER_LIMIT,
+                "default.api.timeout.ms", ANSWER_LIMIT))) {
             return !admin.describeCluster().nodes().get().isEmpty();
         } catch (ExecutionException _) {
             return false;

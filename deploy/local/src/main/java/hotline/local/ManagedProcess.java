@@ -59,7 +59,7 @@ public abstract class ManagedProcess implements AutoCloseable {
     }
 
     protected Duration startLimit() {
-        return Duration.ofSeconds(90);
+        return Duration.ofMinutes(2);
     }
 
     public final String name() {
@@ -108,19 +108,19 @@ public abstract class ManagedProcess implements AutoCloseable {
             return;
         }
         List<ProcessHandle> family = family(running);
-        signal("CONT");
-        signal(stopSignal());
+        resume();
+        signal(stopSignal(), List.of(running.toHandle()));
         awaitEnd(running, family);
     }
 
-    /** Stops it in the middle of what it does, without ending it (SIGSTOP). */
+    /** Stops it and its children in the middle of what they do, without ending them (SIGSTOP). */
     public final void suspend() {
-        signal("STOP");
+        signal("STOP", withFamily());
     }
 
     /** Lets it go on after {@link #suspend()} (SIGCONT). */
     public final void resume() {
-        signal("CONT");
+        signal("CONT", withFamily());
     }
 
     public final boolean isAlive() {
@@ -234,10 +234,11 @@ public abstract class ManagedProcess implements AutoCloseable {
                 + " (more in " + log + ").";
     }
 
-    private void signal(String signal) {
-        Process running = running();
+    private void signal(String signal, List<ProcessHandle> processes) {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "kill -" + signal + " \"$@\"", "sh"));
+        processes.forEach(process -> command.add(Long.toString(process.pid())));
         try {
-            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + running.pid())
+            new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .start()
                     .onExit()
@@ -245,6 +246,12 @@ public abstract class ManagedProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new StackException(name + " could not be sent the signal " + signal + ": " + e.getMessage(), e);
         }
+    }
+
+    private List<ProcessHandle> withFamily() {
+        List<ProcessHandle> all = new ArrayList<>(family(running()));
+        all.add(running().toHandle());
+        return all;
     }
 
     private Process running() {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "token",
         description = {
-            "Prints a bearer token of a demo account, good for an hour:",
+            "Prints a bearer token of a demo account, good for an hour.",
+            "For curl:",
             "  curl -H \"Authorization: Bearer $(./hotline token operator)\" ..."
         },
         mixinStandardHelpOptions = true)

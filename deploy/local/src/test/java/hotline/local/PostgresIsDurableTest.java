@@ -1,12 +1,15 @@
 package hotline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,25 @@ class PostgresIsDurableTest {
         say(first, "CREATE TABLE line (text text)");
         Database second = postgres.createDatabase("twice", "twice", "two");
         assertThat(ask(second, "SELECT count(*) FROM line")).isEqualTo("0");
+    }
+
+    @Test
+    void suspendedItAnswersNobodyAndGoesOnWhereItStopped() throws Exception {
+        Database database = postgres.createDatabase("paused", "paused", "secret");
+        try (Connection connection = PostgresProcess.connect(database);
+                Statement statement = connection.createStatement()) {
+            postgres.suspend();
+            CompletableFuture<ResultSet> answer = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return statement.executeQuery("SELECT 1");
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            await().during(Duration.ofMillis(200)).until(() -> !answer.isDone());
+            postgres.resume();
+            assertThat(answer).succeedsWithin(Duration.ofSeconds(10));
+        }
     }
 
     private static void say(Database database, String sql) throws SQLException {
