@@ -45,11 +45,13 @@ public sealed interface CaseEvent extends Event {
             String unitCode,
             String firstUnitCode,
             List<String> assistUnitCodes,
+            List<String> copyUnitCodes,
             String reason,
             DispatchDeadlines deadlines)
             implements CaseEvent {
         public CaseAssigned {
             assistUnitCodes = List.copyOf(assistUnitCodes);
+            copyUnitCodes = List.copyOf(copyUnitCodes);
         }
     }
 

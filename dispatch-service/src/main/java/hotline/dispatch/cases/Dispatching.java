@@ -14,7 +14,9 @@ import hotline.dispatch.deadlines.DeadlineRequest;
 import hotline.dispatch.deadlines.Deadlines;
 import hotline.dispatch.deadlines.DispatchDeadlines;
 import hotline.dispatch.directory.Directory;
+import hotline.dispatch.directory.Unit;
 import hotline.dispatch.directory.Words;
+import hotline.dispatch.routing.DualDispatch;
 import hotline.dispatch.routing.Exclusions;
 import hotline.dispatch.routing.RoutingDecision;
 import hotline.dispatch.routing.RoutingRule;
@@ -141,6 +143,7 @@ public final class Dispatching {
                 unitCode,
                 first(unrouted, unitCode),
                 assistUnitCodes,
+                copies(unitCode, assistUnitCodes, exclusions),
                 reason,
                 limits(unrouted, deadlines, now)));
     }
@@ -161,6 +164,17 @@ public final class Dispatching {
     public static Outcome refuse(DispatchCase unrouted, RefusalCode code, String told, String dispatcher, Instant now) {
         var rejected = CaseMove.REFUSE.guard(unrouted.stage());
         return rejected.isPresent() ? rejected.get() : Outcome.accepted(new CaseRefused(now, dispatcher, code, told));
+    }
+
+    private static List<String> copies(String lead, List<String> assists, Exclusions exclusions) {
+        Directory directory = exclusions.directory();
+        List<Unit> assisting = assists.stream()
+                .flatMap(code -> directory.unit(code, exclusions.on()).stream())
+                .toList();
+        return directory.unit(lead, exclusions.on()).stream()
+                .flatMap(unit -> DualDispatch.copies(unit, assisting, exclusions).stream())
+                .map(Unit::code)
+                .toList();
     }
 
     /** FR-9: the unit first dispatched to stays the first for life. */

@@ -75,7 +75,7 @@ public class CaseMessages implements Wire {
                                 it.unitCode(),
                                 it.firstUnitCode(),
                                 it.assistUnitCodes(),
-                                List.of(),
+                                it.copyUnitCodes(),
                                 null,
                                 null,
                                 Deadlines.of(it.deadlines()),

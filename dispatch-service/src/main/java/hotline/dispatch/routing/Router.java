@@ -4,7 +4,6 @@ import hotline.dispatch.directory.Area;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.TicketType;
 import hotline.dispatch.directory.Unit;
-import hotline.dispatch.directory.UnitKind;
 import hotline.dispatch.directory.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -178,7 +177,7 @@ public final class Router {
 
     private RoutingDecision decision(RoutingRule rule, Answer answer, List<TraceStep> passedOver) {
         Unit lead = answer.lead();
-        List<Unit> copies = lead == null ? List.of() : copies(lead, answer.assists());
+        List<Unit> copies = lead == null ? List.of() : DualDispatch.copies(lead, answer.assists(), exclusions);
         Optional<Words> choiceNotFollowed = choiceNotFollowed(rule, lead, passedOver);
         Words why = answer.why().and(answer.remark());
         Words text = copies.stream().map(RoutingText::copied).reduce(answer.why(), Words::and);
@@ -194,18 +193,6 @@ public final class Router {
                 answer.entry() == null ? null : answer.entry().code(),
                 choiceNotFollowed.map(text::and).orElse(text),
                 trace);
-    }
-
-    /** FR-15: what goes straight to a township is copied to the banner government. */
-    private List<Unit> copies(Unit lead, List<Unit> assists) {
-        if (lead.kind() != UnitKind.TOWNSHIP) {
-            return List.of();
-        }
-        return directory.above(lead.code(), on).stream()
-                .filter(unit -> unit.kind() == UnitKind.BANNER)
-                .filter(unit -> !exclusions.excludes(unit.code()) && !assists.contains(unit))
-                .limit(1)
-                .toList();
     }
 
     private Optional<Words> choiceNotFollowed(RoutingRule rule, @Nullable Unit lead, List<TraceStep> passedOver) {

@@ -1,0 +1,133 @@
+package hotline.dispatch.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.dispatch.cases.CallBackReport;
+import hotline.dispatch.cases.CaseEvent;
+import hotline.dispatch.cases.CaseEvent.CaseAnswered;
+import hotline.dispatch.cases.CaseEvent.CaseAssigned;
+import hotline.dispatch.cases.CaseEvent.CaseCalledBack;
+import hotline.dispatch.cases.CaseEvent.CaseClosed;
+import hotline.dispatch.cases.CaseEvent.CaseContacted;
+import hotline.dispatch.cases.CaseEvent.CaseDispatched;
+import hotline.dispatch.cases.CaseEvent.CaseQueued;
+import hotline.dispatch.cases.CaseEvent.CaseRefused;
+import hotline.dispatch.cases.CaseEvent.CaseReplied;
+import hotline.dispatch.cases.CaseEvent.CaseSigned;
+import hotline.dispatch.cases.CaseEvent.CaseTransferred;
+import hotline.dispatch.cases.ClosedAs;
+import hotline.dispatch.cases.RefusalCode;
+import hotline.dispatch.cases.Reply;
+import hotline.dispatch.deadlines.Deadline;
+import hotline.dispatch.deadlines.DispatchDeadlines;
+import hotline.dispatch.deadlines.Limit;
+import hotline.dispatch.deadlines.LimitClock;
+import hotline.dispatch.deadlines.Receipt;
+import hotline.dispatch.deadlines.Step;
+import hotline.dispatch.directory.Words;
+import hotline.dispatch.routing.RoutingDecision;
+import hotline.dispatch.routing.RoutingRule;
+import hotline.messaging.Json;
+import hotline.messaging.Recorded;
+import hotline.testing.Contracts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What dispatch says on the wire, byte by byte as its golden bodies. */
+class CaseMessagesTest {
+    private static final UUID ID = UUID.fromString("0195f0a2-7c00-7000-8000-000000000001");
+    private static final Instant AT = Instant.parse("2019-03-04T01:05:00Z");
+    private static final Instant NEXT_DAY = Instant.parse("2019-03-05T15:59:59Z");
+    private static final Instant FIFTH_DAY = Instant.parse("2019-03-11T15:59:59Z");
+    private static final Contracts CONTRACTS = Contracts.of("dispatch-service");
+
+    @Test
+    void everyEventIsWrittenAsItsGoldenBody() {
+        Map<String, String> written = new TreeMap<>();
+        events().forEach((event, sequence) -> {
+            var message = new CaseMessages().write(new Recorded(ID, "15052220190304000001", sequence, event));
+            assertThat(message.at()).isEqualTo(AT);
+            written.put(message.type(), Json.write(message.data()));
+        });
+        assertThat(written.keySet()).containsExactlyElementsOf(CONTRACTS.types());
+        written.forEach((type, body) -> assertThat(body).as(type).isEqualTo(CONTRACTS.golden(type)));
+    }
+
+    @Test
+    void wordsTravelApartAndTheBodyNamesTheirKey() {
+        var message = new CaseMessages()
+                .write(new Recorded(
+                        ID, "1", 4, new CaseReplied(AT, "x", "MZJ", new Reply("补发", "办法", "核对", null), null, null)));
+        assertThat(Json.write(message.data())).doesNotContain("补发").contains(ID + "/replied/4");
+        assertThat(message.texts()).singleElement().satisfies(words -> {
+            assertThat(words.topic()).isEqualTo("hotline.words.v1");
+            assertThat(words.key()).isEqualTo(ID + "/replied/4");
+            assertThat(Json.write(words.data())).contains("补发");
+        });
+    }
+
+    @Test
+    void aRegisteredTicketIsReadWithFieldsThatNobodyKnowsYet() {
+        var body = Json.read(
+                Contracts.of("intake-service").withAnUnknownField("hotline.ticket.registered.v1"),
+                TicketConsumer.TicketBody.class);
+        assertThat(body.ticket().number()).isEqualTo("15052220190304000001");
+        assertThat(body.ticket().firstResponder()).isEqualTo("operator");
+        assertThat(body.ticket().upperDueAt()).isEqualTo(FIFTH_DAY);
+        assertThat(body.outcome()).isNotNull();
+    }
+
+    private static Map<CaseEvent, Integer> events() {
+        var decision = new RoutingDecision(
+                "MZJ", List.of("RSJ"), List.of("QZF"), RoutingRule.DISPATCH_CATALOGUE, "MZ-01", Words.NONE, List.of());
+        var nobody = new RoutingDecision(null, List.of(), List.of(), RoutingRule.UNROUTED, null, Words.NONE, List.of());
+        var due = new DispatchDeadlines(
+                due(Step.SIGN, NEXT_DAY),
+                due(Step.CONTACT, NEXT_DAY),
+                due(Step.REPLY, FIFTH_DAY),
+                null,
+                due(Step.FEEDBACK, NEXT_DAY));
+        String handler = "handler-mzj";
+        return Map.ofEntries(
+                Map.entry(new CaseDispatched(AT, "router", decision, "MZJ", "MZJ", due), 1),
+                Map.entry(new CaseQueued(AT, "router", nobody, due(Step.DECIDE, NEXT_DAY)), 1),
+                Map.entry(
+                        new CaseAssigned(AT, "dispatcher", "MZJ", "MZJ", List.of("RSJ"), List.of("QZF"), "理由", due), 2),
+                Map.entry(new CaseAnswered(AT, "dispatcher", "text"), 2),
+                Map.entry(new CaseTransferred(AT, "dispatcher", "110"), 2),
+                Map.entry(new CaseRefused(AT, "dispatcher", RefusalCode.JUDICIAL, "told"), 2),
+                Map.entry(new CaseSigned(AT, handler, "MZJ"), 2),
+                Map.entry(new CaseContacted(AT, handler, "MZJ", true, true, "PHONE", "text"), 3),
+                Map.entry(
+                        new CaseReplied(
+                                AT,
+                                handler,
+                                "MZJ",
+                                new Reply("r", "b", "m", null),
+                                null,
+                                due(Step.CALL_BACK, Instant.parse("2019-03-14T15:59:59Z"))),
+                        4),
+                Map.entry(
+                        new CaseCalledBack(
+                                AT,
+                                "callback",
+                                "MZJ",
+                                new CallBackReport(
+                                        true,
+                                        true,
+                                        CallBackReport.Resolved.YES,
+                                        CallBackReport.Satisfaction.SATISFIED,
+                                        CallBackReport.Satisfaction.BASICALLY,
+                                        "note")),
+                        5),
+                Map.entry(new CaseClosed(AT, "callback", "MZJ", ClosedAs.CONTENT), 6));
+    }
+
+    private static Deadline due(Step step, Instant at) {
+        return new Deadline(step, at, new Receipt(AT, new Limit(1, LimitClock.WORKING_DAYS, "§6"), List.of()), false);
+    }
+}

@@ -1,0 +1,110 @@
+package hotline.intake.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.intake.tickets.Channel;
+import hotline.intake.tickets.FirstResponder;
+import hotline.intake.tickets.RefusalCode;
+import hotline.intake.tickets.Registration;
+import hotline.intake.tickets.Registration.Registrar;
+import hotline.intake.tickets.Ticket;
+import hotline.intake.tickets.TicketEvent;
+import hotline.intake.tickets.TicketEvent.TicketRegistered;
+import hotline.intake.tickets.TicketOutcome;
+import hotline.intake.tickets.TicketType;
+import hotline.intake.tickets.TicketWords;
+import hotline.intake.tickets.ToldKind;
+import hotline.intake.tickets.Upper;
+import hotline.intake.tickets.Urgency;
+import hotline.messaging.Json;
+import hotline.messaging.Recorded;
+import hotline.messaging.Wire.Written;
+import hotline.outcome.Outcome;
+import hotline.testing.Contracts;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What intake says on the wire, byte by byte as its golden bodies, and what it reads of others. */
+class TicketWireTest {
+    private static final UUID ID = UUID.fromString("0195f0a2-7c00-7000-8000-000000000001");
+    private static final Instant REGISTERED_AT = Instant.parse("2019-03-04T01:05:00Z");
+    private static final Contracts CONTRACTS = Contracts.of("intake-service");
+    private static final TicketWords WORDS =
+            new TicketWords("低保金未到账", "三月的低保金没有到账", "ᠮᠣᠩᠭᠣᠯ", "甘旗卡镇某村", "某某", "已告知", "110", "已补发", "社会救助暂行办法", "核对账户");
+
+    @Test
+    void aRegistrationIsWrittenAsItsGoldenBodyAndItsWordsTravelApart() {
+        Written written = write(registered(), 1);
+        assertThat(written.type()).isEqualTo("hotline.ticket.registered.v1");
+        assertThat(Json.write(written.data())).isEqualTo(CONTRACTS.golden("hotline.ticket.registered.v1"));
+        assertThat(written.texts()).singleElement().satisfies(words -> {
+            assertThat(words.key()).isEqualTo(ID + "/ticket/1");
+            assertThat(Json.write(words.data())).isEqualTo(CONTRACTS.golden("hotline.words.v1.ticket"));
+        });
+    }
+
+    @Test
+    void whatWasToldIsWrittenAsItsGoldenBodyAndItsWordsTravelApart() {
+        Instant at = Instant.parse("2019-03-04T02:00:00Z");
+        Outcome told = ((TicketRegistered) registered())
+                .ticket()
+                .tell(ToldKind.FEEDBACK, Channel.PHONE, "您的事项已转民政局", "operator", at);
+        Written written = write((TicketEvent) ((Outcome.Accepted) told).events().getFirst(), 2);
+        assertThat(written.type()).isEqualTo("hotline.ticket.told.v1");
+        assertThat(Json.write(written.data())).isEqualTo(CONTRACTS.golden("hotline.ticket.told.v1"));
+        assertThat(Json.write(written.texts().getFirst().data())).isEqualTo(CONTRACTS.golden("hotline.words.v1.told"));
+    }
+
+    @Test
+    void everyEventOfACaseIsReadWithFieldsThatNobodyKnowsYet() {
+        Contracts cases = Contracts.of("dispatch-service");
+        for (String type : cases.types()) {
+            var body = Json.read(cases.withAnUnknownField(type), CaseConsumer.CaseBody.class);
+            assertThat(body.stage()).as(type).isNotNull();
+        }
+        var dispatched = Json.read(cases.withAnUnknownField("hotline.case.dispatched.v1"), CaseConsumer.CaseBody.class);
+        assertThat(dispatched.units()).containsExactly("MZJ", "RSJ", "QZF");
+        assertThat(dispatched.replyDueAt()).isEqualTo(Instant.parse("2019-03-11T15:59:59Z"));
+    }
+
+    private static Written write(TicketEvent event, int sequence) {
+        return new TicketWire().write(new Recorded(ID, "15052220190304000001", sequence, event));
+    }
+
+    private static TicketEvent registered() {
+        Registration call = new Registration(
+                Channel.PHONE,
+                TicketType.HELP,
+                Urgency.NORMAL,
+                "010101",
+                "150522100",
+                "MZJ",
+                "GAJ",
+                true,
+                List.of(TicketOutcome.REFUSED),
+                RefusalCode.JUDICIAL,
+                false,
+                false,
+                false,
+                true,
+                true,
+                false,
+                "zh",
+                null,
+                null,
+                Instant.parse("2019-03-04T01:00:00Z"),
+                new Upper("TLS", "A-1", Instant.parse("2019-03-11T15:59:59Z")),
+                new FirstResponder("operator", "ZWJ"),
+                List.of(),
+                WORDS);
+        Outcome outcome = Ticket.register(
+                ID,
+                "15052220190304000001",
+                call,
+                new Registrar("operator", "ZWJ", List.of("ZWJ", "QZF", "TLS"), true, false),
+                REGISTERED_AT);
+        return (TicketEvent) ((Outcome.Accepted) outcome).events().getFirst();
+    }
+}
