@@ -3,6 +3,7 @@ package hotline.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import hotline.outcome.Phrase;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
@@ -51,6 +52,12 @@ public class Problems {
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException unreadable) {
         return respond(unreadableBody(unreadable));
+    }
+
+    /** The more special one too, which would go to the framework's own mapper otherwise. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException mismatched) {
+        return respond(unreadableBody(mismatched));
     }
 
     @ServerExceptionMapper
