@@ -51,7 +51,7 @@ final class PostgresBinaries {
             }
         }
         throw new StackException("The embedded PostgreSQL needs Linux on x86-64 or ARM64, and this is "
-                + System.getProperty("os.name") + " on " + processor + ": use deploy/compose here.");
+                + System.getProperty("os.name") + " on " + processor + ".");
     }
 
     private static Path cache() {

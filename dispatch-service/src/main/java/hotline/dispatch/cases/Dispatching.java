@@ -15,7 +15,6 @@ import hotline.dispatch.deadlines.Deadlines;
 import hotline.dispatch.deadlines.DispatchDeadlines;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.Unit;
-import hotline.dispatch.directory.Words;
 import hotline.dispatch.routing.DualDispatch;
 import hotline.dispatch.routing.Exclusions;
 import hotline.dispatch.routing.RoutingDecision;
@@ -23,6 +22,7 @@ import hotline.dispatch.routing.RoutingRule;
 import hotline.dispatch.routing.TraceStep;
 import hotline.outcome.Event;
 import hotline.outcome.Outcome;
+import hotline.outcome.Phrase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,8 +34,8 @@ public final class Dispatching {
     /** Who dispatches where a rule does. */
     public static final String ROUTER = "router";
 
-    private static final Words ON_THE_SPOT =
-            new Words("首问责任人已当场办结，由其所在单位承办。", "Settled on the spot by the first responder, whose unit leads.");
+    private static final Phrase ON_THE_SPOT =
+            new Phrase("首问责任人已当场办结，由其所在单位承办。", "Settled on the spot by the first responder, whose unit leads.");
 
     private Dispatching() {}
 

@@ -1,6 +1,6 @@
 package hotline.dispatch.deadlines;
 
-import hotline.dispatch.directory.Words;
+import hotline.outcome.Phrase;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,11 +33,11 @@ public final class WorkingCalendar {
 
     private static final MonthDay LAST_CERTAIN_DAY = MonthDay.of(Month.DECEMBER, 24);
 
-    private static final Words NOT_COUNTED = new Words("起算日，不计", "start day, not counted");
-    private static final Words WORKING_DAY = new Words("工作日", "working day");
-    private static final Words WEEKEND = new Words("周末", "weekend");
-    private static final Words PROVISIONAL =
-            new Words("（当年放假通知未发布，暂按周一至周五）", "(provisional, Monday to Friday: the year's notice is not out)");
+    private static final Phrase NOT_COUNTED = new Phrase("起算日，不计", "start day, not counted");
+    private static final Phrase WORKING_DAY = new Phrase("工作日", "working day");
+    private static final Phrase WEEKEND = new Phrase("周末", "weekend");
+    private static final Phrase PROVISIONAL =
+            new Phrase("（当年放假通知未发布，暂按周一至周五）", "(provisional, Monday to Friday: the year's notice is not out)");
 
     private static final Map<String, String> FESTIVALS = Map.of(
             "元旦", "New Year",
@@ -143,19 +143,19 @@ public final class WorkingCalendar {
 
     private ReceiptLine line(LocalDate day) {
         boolean provisional = isProvisional(day);
-        Words why = provisional ? why(day).and(PROVISIONAL) : why(day);
+        Phrase why = provisional ? why(day).and(PROVISIONAL) : why(day);
         return new ReceiptLine(day, isWorkingDay(day), provisional, why.zh(), why.en());
     }
 
-    private Words why(LocalDate day) {
+    private Phrase why(LocalDate day) {
         CalendarDay named = namedDays.get(day);
         if (named == null) {
             return isWeekend(day) ? WEEKEND : WORKING_DAY;
         }
         String festival = english(named.name());
         return named.offDay()
-                ? new Words(named.name() + " 休", festival + ", rest")
-                : new Words(named.name() + " 调休上班", festival + ", working day made up for");
+                ? new Phrase(named.name() + " 休", festival + ", rest")
+                : new Phrase(named.name() + " 调休上班", festival + ", working day made up for");
     }
 
     private static String english(String names) {

@@ -8,7 +8,6 @@ import hotline.dispatch.deadlines.Card;
 import hotline.dispatch.deadlines.Deadline;
 import hotline.dispatch.deadlines.Ladder;
 import hotline.dispatch.deadlines.WorkingCalendar;
-import hotline.dispatch.directory.Words;
 import hotline.dispatch.persistence.CaseHistory;
 import hotline.dispatch.persistence.CurrentDirectory;
 import hotline.dispatch.routing.RoutingDecision;
@@ -147,14 +146,11 @@ class CaseViews {
                 : new CaseView.Decision(
                         decision.rule().name(),
                         decision.entryCode(),
-                        words(decision.text()),
+                        language.of(decision.text()),
                         decision.trace().stream()
-                                .map(step -> new CaseView.Step(step.rule().name(), step.taken(), words(step.why())))
+                                .map(step ->
+                                        new CaseView.Step(step.rule().name(), step.taken(), language.of(step.why())))
                                 .toList());
-    }
-
-    private String words(Words words) {
-        return language.of(new Phrase(words.zh(), words.en()));
     }
 
     private static CaseView.Happening happening(CaseHistory.Row row, Map<String, String> words) {

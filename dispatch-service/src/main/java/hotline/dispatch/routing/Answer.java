@@ -1,7 +1,7 @@
 package hotline.dispatch.routing;
 
 import hotline.dispatch.directory.Unit;
-import hotline.dispatch.directory.Words;
+import hotline.outcome.Phrase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,26 +16,26 @@ record Answer(
         @Nullable Unit lead,
         List<Unit> assists,
         @Nullable CatalogueEntry entry,
-        Words why,
-        Words remark) {
+        Phrase why,
+        Phrase remark) {
 
-    static Answer passedOver(Words why) {
-        return new Answer(false, null, List.of(), null, why, Words.NONE);
+    static Answer passedOver(Phrase why) {
+        return new Answer(false, null, List.of(), null, why, Phrase.NONE);
     }
 
-    static Answer leadBy(Unit lead, Words why) {
-        return new Answer(true, lead, List.of(), null, why, Words.NONE);
+    static Answer leadBy(Unit lead, Phrase why) {
+        return new Answer(true, lead, List.of(), null, why, Phrase.NONE);
     }
 
-    static Answer leadBy(Unit lead, List<Unit> assists, CatalogueEntry entry, Words why) {
-        return new Answer(true, lead, assists, entry, why, Words.NONE);
+    static Answer leadBy(Unit lead, List<Unit> assists, CatalogueEntry entry, Phrase why) {
+        return new Answer(true, lead, assists, entry, why, Phrase.NONE);
     }
 
-    static Answer nobody(Words why) {
-        return new Answer(true, null, List.of(), null, why, Words.NONE);
+    static Answer nobody(Phrase why) {
+        return new Answer(true, null, List.of(), null, why, Phrase.NONE);
     }
 
-    Answer remarked(Words words) {
+    Answer remarked(Phrase words) {
         return new Answer(taken, lead, assists, entry, why, words);
     }
 }

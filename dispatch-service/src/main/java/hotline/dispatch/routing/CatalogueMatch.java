@@ -3,7 +3,7 @@ package hotline.dispatch.routing;
 import hotline.dispatch.directory.Category;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.Unit;
-import hotline.dispatch.directory.Words;
+import hotline.outcome.Phrase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +27,7 @@ record CatalogueMatch(Optional<Best> best, List<PassedOver> passedOver) {
     }
 
     /** An entry that covers the matter and yet cannot lead, and why. */
-    record PassedOver(CatalogueEntry entry, Words why) {}
+    record PassedOver(CatalogueEntry entry, Phrase why) {}
 
     private record Candidate(CatalogueEntry entry, Unit lead) {}
 
@@ -54,7 +54,7 @@ record CatalogueMatch(Optional<Best> best, List<PassedOver> passedOver) {
             Optional<Unit> lead = entry.leadKind() == LeadKind.TERRITORY
                     ? directory.territoryOf(area, on)
                     : directory.unit(entry.leadUnitCode(), on);
-            Optional<Words> obstacle = obstacle(entry, lead, exclusions);
+            Optional<Phrase> obstacle = obstacle(entry, lead, exclusions);
             if (obstacle.isPresent()) {
                 passedOver.add(new PassedOver(entry, obstacle.get()));
             } else {
@@ -67,22 +67,22 @@ record CatalogueMatch(Optional<Best> best, List<PassedOver> passedOver) {
                 passedOver);
     }
 
-    private static Optional<Words> obstacle(CatalogueEntry entry, Optional<Unit> lead, Exclusions exclusions) {
+    private static Optional<Phrase> obstacle(CatalogueEntry entry, Optional<Unit> lead, Exclusions exclusions) {
         if (lead.isEmpty()) {
             return Optional.of(
                     entry.leadKind() == LeadKind.TERRITORY
-                            ? new Words("本地没有苏木镇场", "there is no township or farm in the area")
-                            : new Words(
+                            ? new Phrase("本地没有苏木镇场", "there is no township or farm in the area")
+                            : new Phrase(
                                     "主办单位 " + entry.leadUnitCode() + " 当日不在名录",
                                     "the lead " + entry.leadUnitCode() + " is not in the directory that day"));
         }
         Unit unit = lead.get();
         if (exclusions.excludes(unit.code())) {
             return Optional.of(
-                    new Words(unit.name() + "是被反映的一方（FR-17）", unit.nameEn() + " is the one it is against (FR-17)"));
+                    new Phrase(unit.name() + "是被反映的一方（FR-17）", unit.nameEn() + " is the one it is against (FR-17)"));
         }
         if (entry.leadKind() == LeadKind.DEPARTMENT && unit.kind().isTerritorial()) {
-            return Optional.of(new Words(
+            return Optional.of(new Phrase(
                     "部门职责不下派" + unit.name() + "（FR-13）",
                     "a department's duty is not dispatched down to " + unit.nameEn() + " (FR-13)"));
         }

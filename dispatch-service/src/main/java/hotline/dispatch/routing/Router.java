@@ -4,7 +4,7 @@ import hotline.dispatch.directory.Area;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.TicketType;
 import hotline.dispatch.directory.Unit;
-import hotline.dispatch.directory.Words;
+import hotline.outcome.Phrase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,9 +178,9 @@ public final class Router {
     private RoutingDecision decision(RoutingRule rule, Answer answer, List<TraceStep> passedOver) {
         Unit lead = answer.lead();
         List<Unit> copies = lead == null ? List.of() : DualDispatch.copies(lead, answer.assists(), exclusions);
-        Optional<Words> choiceNotFollowed = choiceNotFollowed(rule, lead, passedOver);
-        Words why = answer.why().and(answer.remark());
-        Words text = copies.stream().map(RoutingText::copied).reduce(answer.why(), Words::and);
+        Optional<Phrase> choiceNotFollowed = choiceNotFollowed(rule, lead, passedOver);
+        Phrase why = answer.why().and(answer.remark());
+        Phrase text = copies.stream().map(RoutingText::copied).reduce(answer.why(), Phrase::and);
         List<TraceStep> trace = new ArrayList<>(passedOver);
         boolean choiceUnasked = rule.compareTo(RoutingRule.OPERATORS_CHOICE) < 0;
         trace.add(new TraceStep(
@@ -195,12 +195,12 @@ public final class Router {
                 trace);
     }
 
-    private Optional<Words> choiceNotFollowed(RoutingRule rule, @Nullable Unit lead, List<TraceStep> passedOver) {
+    private Optional<Phrase> choiceNotFollowed(RoutingRule rule, @Nullable Unit lead, List<TraceStep> passedOver) {
         String chosen = request.chosenUnitCode();
         if (chosen == null || (lead != null && lead.code().equals(chosen))) {
             return Optional.empty();
         }
-        Words why = passedOver.stream()
+        Phrase why = passedOver.stream()
                 .filter(step -> step.rule() == RoutingRule.OPERATORS_CHOICE)
                 .map(TraceStep::why)
                 .findFirst()

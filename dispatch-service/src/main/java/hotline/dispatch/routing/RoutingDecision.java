@@ -1,6 +1,6 @@
 package hotline.dispatch.routing;
 
-import hotline.dispatch.directory.Words;
+import hotline.outcome.Phrase;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public record RoutingDecision(
         List<String> copyUnitCodes,
         RoutingRule rule,
         @Nullable String entryCode,
-        Words text,
+        Phrase text,
         List<TraceStep> trace) {
 
     public RoutingDecision {

@@ -4,7 +4,7 @@ import hotline.dispatch.directory.Area;
 import hotline.dispatch.directory.Category;
 import hotline.dispatch.directory.TicketType;
 import hotline.dispatch.directory.Unit;
-import hotline.dispatch.directory.Words;
+import hotline.outcome.Phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,173 +16,174 @@ import java.util.stream.Collectors;
  */
 final class RoutingText {
 
-    static final Words ONLY_ABOVE =
-            new Words("反映的是单位，只能交其上级（FR-17）", "only a unit above the accused may have it (FR-17)");
-    static final Words NO_PRAISE = new Words("不是表扬", "it is no praise");
-    static final Words NOBODY_PRAISED = new Words("没有写明受表扬的单位", "no unit is praised by its code");
-    static final Words NO_FIRST_RESPONDERS_UNIT = new Words("首问责任人没有所在单位", "the first responder has no unit");
-    static final Words DESK = new Words("首问责任人在热线话务岗，不作本职", "the first responder is at the desk, which is no own duty");
-    static final Words NO_CHOICE = new Words("话务员没有选定单位", "the operator chose no unit");
-    static final Words NO_AREA = new Words("没有写明区域，或区域不在名录", "no area is given, or it is not in the directory");
-    static final Words UNROUTED = new Words(
+    static final Phrase ONLY_ABOVE =
+            new Phrase("反映的是单位，只能交其上级（FR-17）", "only a unit above the accused may have it (FR-17)");
+    static final Phrase NO_PRAISE = new Phrase("不是表扬", "it is no praise");
+    static final Phrase NOBODY_PRAISED = new Phrase("没有写明受表扬的单位", "no unit is praised by its code");
+    static final Phrase NO_FIRST_RESPONDERS_UNIT = new Phrase("首问责任人没有所在单位", "the first responder has no unit");
+    static final Phrase DESK =
+            new Phrase("首问责任人在热线话务岗，不作本职", "the first responder is at the desk, which is no own duty");
+    static final Phrase NO_CHOICE = new Phrase("话务员没有选定单位", "the operator chose no unit");
+    static final Phrase NO_AREA = new Phrase("没有写明区域，或区域不在名录", "no area is given, or it is not in the directory");
+    static final Phrase UNROUTED = new Phrase(
             "现在还定不了由哪个单位承办，已转派单员人工派单，派定后会告诉您。",
             "It is not certain yet which unit is to handle this; a dispatcher will decide, and you will be told.");
 
     private RoutingText() {}
 
-    static Words unknownUnit(String code) {
-        return new Words("单位 " + code + " 当日不在名录", "unit " + code + " is not in the directory that day");
+    static Phrase unknownUnit(String code) {
+        return new Phrase("单位 " + code + " 当日不在名录", "unit " + code + " is not in the directory that day");
     }
 
-    static Words excluded(Unit unit) {
-        return new Words(unit.name() + "是被反映的一方（FR-17）", unit.nameEn() + " is the one it is against (FR-17)");
+    static Phrase excluded(Unit unit) {
+        return new Phrase(unit.name() + "是被反映的一方（FR-17）", unit.nameEn() + " is the one it is against (FR-17)");
     }
 
-    static Words accusesNoUnit(RoutingRequest request, Optional<Unit> target) {
+    static Phrase accusesNoUnit(RoutingRequest request, Optional<Unit> target) {
         String code = request.targetUnitCode();
         if (code == null) {
             return request.targetIsNamedOnly()
-                    ? new Words("反映的是企业或个人，按常规派单", "it is against a business or person: routed as usual")
-                    : new Words("没有被反映的单位", "it is against no unit");
+                    ? new Phrase("反映的是企业或个人，按常规派单", "it is against a business or person: routed as usual")
+                    : new Phrase("没有被反映的单位", "it is against no unit");
         }
         if (target.isEmpty()) {
-            return unknownUnit(code).and(new Words("，按常规派单，只是不交给它", "and is only kept from getting it"));
+            return unknownUnit(code).and(new Phrase("，按常规派单，只是不交给它", "and is only kept from getting it"));
         }
         if (target.get().kind().isBusinessOrPersons() && request.type() != TicketType.PRAISE) {
-            return new Words(
+            return new Phrase(
                     "反映的是" + target.get().name() + "，按常规派单，只是不交给它",
                     "it is against " + target.get().nameEn() + ": routed as usual, but not to it");
         }
-        return new Words(
+        return new Phrase(
                 request.type().zh() + "不是投诉举报，按常规派单",
                 "a " + request.type().en() + " is neither complaint nor report: routed as usual");
     }
 
-    static Words aboveTheAccused(Unit target, Unit above) {
-        return new Words(
+    static Phrase aboveTheAccused(Unit target, Unit above) {
+        return new Phrase(
                 "反映的是" + target.name() + "，按首接规则FR-17，不交被反映的单位和它的下级，由上级" + above.name() + "办理。",
                 "This is against " + target.nameEn()
                         + "; by rule FR-17 it goes neither to that unit nor below it, but to " + above.nameEn()
                         + " above.");
     }
 
-    static Words nobodyAbove(Unit target) {
-        return new Words(target.name() + "之上没有可以办理的单位", "no unit above " + target.nameEn() + " may have it");
+    static Phrase nobodyAbove(Unit target) {
+        return new Phrase(target.name() + "之上没有可以办理的单位", "no unit above " + target.nameEn() + " may have it");
     }
 
-    static Words praised(Unit unit) {
-        return new Words(
+    static Phrase praised(Unit unit) {
+        return new Phrase(
                 "您的表扬转给受表扬的" + unit.name() + "。", "Your praise goes to the unit praised, " + unit.nameEn() + ".");
     }
 
-    static Words ownDuty(Unit own, List<Unit> assists, CatalogueEntry entry) {
-        return new Words(
+    static Phrase ownDuty(Unit own, List<Unit> assists, CatalogueEntry entry) {
+        return new Phrase(
                 "这件事是首问单位" + own.name() + "的本职（FR-2，" + basis(entry) + "），由它直接办理" + assistsZh(assists) + "。",
                 "This is the own duty of the first responder's unit (FR-2, " + basisEn(entry) + "): " + own.nameEn()
                         + " handles it at once" + assistsEn(assists) + ".");
     }
 
-    static Words settledAsAssist(Unit own, CatalogueEntry entry) {
-        return new Words(
+    static Phrase settledAsAssist(Unit own, CatalogueEntry entry) {
+        return new Phrase(
                 "首问单位" + own.name() + "是协办单位，已当场办理（FR-2，" + basis(entry) + "）。",
                 "The first responder's unit " + own.nameEn() + " assists in this and has settled it on the spot (FR-2, "
                         + basisEn(entry) + ").");
     }
 
-    static Words ownDutyAsChosen(Unit own) {
-        return new Words(
+    static Phrase ownDutyAsChosen(Unit own) {
+        return new Phrase(
                 "派单目录没有对应条目，选定的就是首问单位" + own.name() + "，由它直接办理（FR-2）。",
                 "No catalogue entry covers this; the unit chosen is the first responder's own: " + own.nameEn()
                         + " handles it at once (FR-2).");
     }
 
-    static Words noEntryAndNotChosen(Unit own) {
-        return new Words(
+    static Phrase noEntryAndNotChosen(Unit own) {
+        return new Phrase(
                 "派单目录没有对应条目，选定的也不是首问单位" + own.name(),
                 "no catalogue entry covers it, and the first responder's unit " + own.nameEn()
                         + " is not the one chosen");
     }
 
-    static Words notOwnDuty(Unit own, CatalogueMatch.Best best) {
-        return new Words(
+    static Phrase notOwnDuty(Unit own, CatalogueMatch.Best best) {
+        return new Phrase(
                 "不是首问单位" + own.name() + "的本职，按派单目录" + best.entry().code() + "由"
                         + best.lead().name() + "主办",
                 "it is no own duty of the first responder's unit " + own.nameEn() + ": by entry "
                         + best.entry().code() + " " + best.lead().nameEn() + " leads");
     }
 
-    static Words chosen(Unit unit) {
-        return new Words(
+    static Phrase chosen(Unit unit) {
+        return new Phrase(
                 "按话务员选定，由" + unit.name() + "办理。", "As the operator chose, " + unit.nameEn() + " handles this.");
     }
 
-    static Words chosenAsInCatalogue(Unit unit, List<Unit> assists, CatalogueEntry entry) {
-        return new Words(
+    static Phrase chosenAsInCatalogue(Unit unit, List<Unit> assists, CatalogueEntry entry) {
+        return new Phrase(
                 "按话务员选定（与" + basis(entry) + "一致），由" + unit.name() + "主办" + assistsZh(assists) + "。",
                 "As the operator chose, and as " + basisEn(entry) + " says, " + unit.nameEn() + " leads"
                         + assistsEn(assists) + ".");
     }
 
-    static Words notDownTo(Unit township, CatalogueMatch.Best best) {
-        return new Words(
+    static Phrase notDownTo(Unit township, CatalogueMatch.Best best) {
+        return new Phrase(
                 "按派单目录" + best.entry().code() + "这是" + best.lead().name() + "的职责，部门职责不下派" + township.name() + "（FR-13）",
                 "by entry " + best.entry().code() + " this is the duty of "
                         + best.lead().nameEn() + ", and a department's duty is not dispatched down to "
                         + township.nameEn() + " (FR-13)");
     }
 
-    static Words byCatalogue(CatalogueMatch.Best best) {
-        return new Words(
+    static Phrase byCatalogue(CatalogueMatch.Best best) {
+        return new Phrase(
                 "按" + basis(best.entry()) + "，由" + best.lead().name() + "主办" + assistsZh(best.assists()) + "。",
                 "By " + basisEn(best.entry()) + " " + best.lead().nameEn() + " leads" + assistsEn(best.assists())
                         + ".");
     }
 
-    static Words passedOver(List<CatalogueMatch.PassedOver> passedOver) {
+    static Phrase passedOver(List<CatalogueMatch.PassedOver> passedOver) {
         return passedOver.isEmpty()
-                ? Words.NONE
-                : new Words(
-                        "未用的条目：" + entries(passedOver, Words::zh, "；") + "。",
-                        "Entries passed over: " + entries(passedOver, Words::en, "; ") + ".");
+                ? Phrase.NONE
+                : new Phrase(
+                        "未用的条目：" + entries(passedOver, Phrase::zh, "；") + "。",
+                        "Entries passed over: " + entries(passedOver, Phrase::en, "; ") + ".");
     }
 
-    static Words noEntry(Optional<Category> category, List<CatalogueMatch.PassedOver> passedOver) {
+    static Phrase noEntry(Optional<Category> category, List<CatalogueMatch.PassedOver> passedOver) {
         if (category.isEmpty()) {
-            return new Words("没有写明类别，或类别不在名录", "no category is given, or it is not in the directory");
+            return new Phrase("没有写明类别，或类别不在名录", "no category is given, or it is not in the directory");
         }
         if (passedOver.isEmpty()) {
-            return new Words(
+            return new Phrase(
                     "派单目录没有“" + category.get().name() + "”的条目",
                     "no catalogue entry covers " + category.get().nameEn());
         }
-        return new Words(
-                "“" + category.get().name() + "”的条目都不能用：" + entries(passedOver, Words::zh, "；"),
-                "no entry for " + category.get().nameEn() + " can be used: " + entries(passedOver, Words::en, "; "));
+        return new Phrase(
+                "“" + category.get().name() + "”的条目都不能用：" + entries(passedOver, Phrase::zh, "；"),
+                "no entry for " + category.get().nameEn() + " can be used: " + entries(passedOver, Phrase::en, "; "));
     }
 
-    static Words fallback(Area area, Unit unit) {
-        return new Words(
+    static Phrase fallback(Area area, Unit unit) {
+        return new Phrase(
                 "还没有明确的承办单位，按FR-14由" + area.name() + "的兜底单位" + unit.name() + "先接办。",
                 "No unit is certain yet; by rule FR-14 " + unit.nameEn() + ", the fallback unit of " + area.name()
                         + ", takes it.");
     }
 
-    static Words noFallback(Area area) {
-        return new Words(area.name() + "没有可以接办的兜底单位", "no fallback unit of " + area.name() + " may take it");
+    static Phrase noFallback(Area area) {
+        return new Phrase(area.name() + "没有可以接办的兜底单位", "no fallback unit of " + area.name() + " may take it");
     }
 
-    static Words copied(Unit banner) {
-        return new Words("同时抄送" + banner.name() + "督办。", "A copy goes to " + banner.nameEn() + ", which supervises.");
+    static Phrase copied(Unit banner) {
+        return new Phrase("同时抄送" + banner.name() + "督办。", "A copy goes to " + banner.nameEn() + ", which supervises.");
     }
 
-    static Words choiceNotFollowed(String code, Optional<Unit> unit, Words why) {
-        return new Words(
+    static Phrase choiceNotFollowed(String code, Optional<Unit> unit, Phrase why) {
+        return new Phrase(
                 "选定的" + unit.map(Unit::name).orElse(code) + "没有采用：" + why.zh() + "。",
                 "The choice of " + unit.map(Unit::nameEn).orElse(code) + " was not followed: " + why.en() + ".");
     }
 
-    static Words earlierRule(RoutingRule rule) {
-        return new Words("先适用" + rule.number() + rule.zh(), rule.number() + ", " + rule.en() + ", comes first");
+    static Phrase earlierRule(RoutingRule rule) {
+        return new Phrase("先适用" + rule.number() + rule.zh(), rule.number() + ", " + rule.en() + ", comes first");
     }
 
     private static String basis(CatalogueEntry entry) {
@@ -204,7 +205,7 @@ final class RoutingText {
     }
 
     private static String entries(
-            List<CatalogueMatch.PassedOver> passedOver, Function<Words, String> language, String between) {
+            List<CatalogueMatch.PassedOver> passedOver, Function<Phrase, String> language, String between) {
         return passedOver.stream()
                 .map(entry -> entry.entry().code() + " " + language.apply(entry.why()))
                 .collect(Collectors.joining(between));

@@ -1,6 +1,6 @@
 package hotline.dispatch.routing;
 
-import hotline.dispatch.directory.Words;
+import hotline.outcome.Phrase;
 import java.util.Objects;
 
 /**
@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param taken whether this rule decided; else it was passed over
  * @param why the reason, in words
  */
-public record TraceStep(RoutingRule rule, boolean taken, Words why) {
+public record TraceStep(RoutingRule rule, boolean taken, Phrase why) {
 
     public TraceStep {
         Objects.requireNonNull(rule, "rule");

@@ -14,11 +14,11 @@ import hotline.dispatch.directory.TicketType;
 import hotline.dispatch.directory.Unit;
 import hotline.dispatch.directory.UnitKind;
 import hotline.dispatch.directory.Urgency;
-import hotline.dispatch.directory.Words;
 import hotline.dispatch.routing.RoutingDecision;
 import hotline.dispatch.routing.RoutingRule;
 import hotline.outcome.Event;
 import hotline.outcome.Outcome;
+import hotline.outcome.Phrase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ final class Cases {
             List.of());
     static final RoutingDecision TO_MZJ = decision("MZJ");
     static final RoutingDecision TO_NOBODY =
-            new RoutingDecision(null, List.of(), List.of(), RoutingRule.UNROUTED, null, Words.NONE, List.of());
+            new RoutingDecision(null, List.of(), List.of(), RoutingRule.UNROUTED, null, Phrase.NONE, List.of());
     static final CallBackReport CONTENT = new CallBackReport(
             true, true, CallBackReport.Resolved.YES, CallBackReport.Satisfaction.SATISFIED, null, null);
 
@@ -169,7 +169,7 @@ final class Cases {
 
     static RoutingDecision decision(String lead) {
         return new RoutingDecision(
-                lead, List.of(), List.of(), RoutingRule.DISPATCH_CATALOGUE, "C0101", Words.NONE, List.of());
+                lead, List.of(), List.of(), RoutingRule.DISPATCH_CATALOGUE, "C0101", Phrase.NONE, List.of());
     }
 
     /** Lets happen what was accepted, and returns it. */

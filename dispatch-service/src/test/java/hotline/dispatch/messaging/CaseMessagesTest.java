@@ -24,11 +24,11 @@ import hotline.dispatch.deadlines.Limit;
 import hotline.dispatch.deadlines.LimitClock;
 import hotline.dispatch.deadlines.Receipt;
 import hotline.dispatch.deadlines.Step;
-import hotline.dispatch.directory.Words;
 import hotline.dispatch.routing.RoutingDecision;
 import hotline.dispatch.routing.RoutingRule;
 import hotline.messaging.Json;
 import hotline.messaging.Recorded;
+import hotline.outcome.Phrase;
 import hotline.testing.Contracts;
 import java.time.Instant;
 import java.util.List;
@@ -83,8 +83,9 @@ class CaseMessagesTest {
 
     private static Map<CaseEvent, Integer> events() {
         var decision = new RoutingDecision(
-                "MZJ", List.of("RSJ"), List.of("QZF"), RoutingRule.DISPATCH_CATALOGUE, "MZ-01", Words.NONE, List.of());
-        var nobody = new RoutingDecision(null, List.of(), List.of(), RoutingRule.UNROUTED, null, Words.NONE, List.of());
+                "MZJ", List.of("RSJ"), List.of("QZF"), RoutingRule.DISPATCH_CATALOGUE, "MZ-01", Phrase.NONE, List.of());
+        var nobody =
+                new RoutingDecision(null, List.of(), List.of(), RoutingRule.UNROUTED, null, Phrase.NONE, List.of());
         var due = new DispatchDeadlines(
                 due(Step.SIGN, NEXT_DAY),
                 due(Step.CONTACT, NEXT_DAY),

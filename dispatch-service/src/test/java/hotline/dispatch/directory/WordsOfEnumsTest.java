@@ -5,17 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class WordsTest {
-
-    @Test
-    void sentencesFollowEachOtherWithASpaceInEnglishAlone() {
-        Words first = new Words("甲。", "One.");
-        Words second = new Words("乙。", "Two.");
-
-        assertThat(first.and(second)).isEqualTo(new Words("甲。乙。", "One. Two."));
-        assertThat(first.and(Words.NONE)).isEqualTo(first);
-        assertThat(Words.NONE.and(second)).isEqualTo(second);
-    }
+class WordsOfEnumsTest {
 
     @Test
     void everyTypeUrgencyAndKindHasAWordOfItsOwnInBothLanguages() {
