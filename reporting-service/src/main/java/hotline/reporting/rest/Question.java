@@ -78,11 +78,11 @@ public class Question {
         Period period = period(from, to, now, bad);
         Basis chosen = basis(bad);
         Filter filter = new Filter(
-                given(unit),
+                code("unit", unit, bad),
                 constant("channel", channel, Channel.class, bad),
                 constant("type", type, TicketType.class, bad),
-                given(areaCode),
-                given(categoryCode),
+                code("areaCode", areaCode, bad),
+                code("categoryCode", categoryCode, bad),
                 null);
         refuse(bad);
         return new Asked(chosen, period, filter);
@@ -161,6 +161,14 @@ public class Question {
         String values = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
         bad.add(new BadField(field, new Phrase("应为其中之一：" + values, "must be one of: " + values)));
         return null;
+    }
+
+    private static @Nullable String code(String field, @Nullable String text, List<BadField> bad) {
+        String written = given(text);
+        if (written != null && written.chars().anyMatch(Character::isISOControl)) {
+            bad.add(new BadField(field, new Phrase("不能含有控制字符", "must not contain control characters")));
+        }
+        return written;
     }
 
     private static @Nullable String given(@Nullable String text) {

@@ -2,6 +2,7 @@ package hotline.reporting.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -91,6 +92,11 @@ class WhoSeesWhatTest {
     }
 
     @Test
+    void the_service_is_ready_once_its_partitions_are_its_own() {
+        await().untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+    }
+
+    @Test
     void the_period_is_this_year_until_today_unless_it_is_said() {
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         as("supervisor")
@@ -113,10 +119,12 @@ class WhoSeesWhatTest {
         "basis=due, basis",
         "basis=cohorts, basis",
         "channel=PIGEON, channel",
-        "type=WISH, type"
+        "type=WISH, type",
+        "areaCode=1505%0022, areaCode"
     })
     void a_malformed_question_names_its_field(String query, String field) {
         as("supervisor")
+                .urlEncodingEnabled(false)
                 .get("/v1/summary?" + query)
                 .then()
                 .statusCode(400)
