@@ -1,0 +1,152 @@
+package hotline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import hotline.local.LocalStack;
+import hotline.local.Ports;
+import hotline.local.StackSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** The whole hotline as {@code ./hotline up} starts it, with data of its own: its first start. */
+final class Hotline implements AutoCloseable {
+    /** How long what goes through Kafka may take on a busy machine before a test calls it lost. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final StackSettings settings;
+    private final LocalStack stack;
+    private final Map<String, Person> people = new ConcurrentHashMap<>();
+
+    private Hotline(StackSettings settings) {
+        this.settings = settings;
+        this.stack = LocalStack.open(settings);
+    }
+
+    static Hotline start(Path root, Path data) {
+        StackSettings settings = StackSettings.of(root).withData(data).withPort(Ports.free());
+        LocalStack.open(settings).close(); // ends what a run that was killed has left running
+        delete(settings.data());
+        Hotline hotline = new Hotline(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(hotline::close)); // where this run is interrupted
+        hotline.stack.start();
+        return hotline;
+    }
+
+    Path root() {
+        return settings.root();
+    }
+
+    Path data() {
+        return settings.data();
+    }
+
+    int port() {
+        return settings.port();
+    }
+
+    String address() {
+        return stack.address();
+    }
+
+    /** A demo account, signed in; the password is the user name. */
+    Person as(String user) {
+        return people.computeIfAbsent(user, this::signIn);
+    }
+
+    /** Who has not signed in. */
+    Person nobody() {
+        return Person.unknown(address());
+    }
+
+    /** Kills a part as {@code kill -9} does and waits until another process has taken its place and all serve again. */
+    void killAndAwaitBack(String part) {
+        long pid = stack.process(part).handle().pid();
+        stack.kill(part);
+        await("another " + part).atMost(PATIENCE).until(() -> {
+            ProcessHandle now = stack.process(part).handle();
+            return now.pid() != pid && now.isAlive();
+        });
+        awaitServing();
+    }
+
+    /** Waits until every service says that it is ready. */
+    void awaitServing() {
+        for (String service : LocalStack.SERVICES) {
+            await(service + " serves")
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(100))
+                    .ignoreExceptions()
+                    .until(() -> nobody().get("/" + service + "/q/health/ready").status() == 200);
+        }
+    }
+
+    /** The case of a ticket, once it stands at a stage. */
+    Answer awaitCase(String ticketId, String stage) {
+        Person operator = as("operator");
+        await("case " + ticketId + " at " + stage)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> assertThat(operator.get(caseOf(ticketId)).text("/stage"))
+                        .isEqualTo(stage));
+        return operator.get(caseOf(ticketId)).expect(200);
+    }
+
+    /** The ticket at intake, once it has heard that the case stands at a stage. */
+    Answer awaitTicket(String ticketId, String stage) {
+        Person operator = as("operator");
+        await("ticket " + ticketId + " at " + stage)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> assertThat(operator.get(ticketOf(ticketId)).text("/stage"))
+                        .isEqualTo(stage));
+        return operator.get(ticketOf(ticketId)).expect(200);
+    }
+
+    /** The counters agree with the facts, and the equations hold. */
+    void assertAuditEqual() {
+        Answer audit = as("supervisor").get("/reporting/v1/audit").expect(200);
+        assertThat(audit.body().at("/equal").asBoolean())
+                .as(() -> "audit " + audit.body())
+                .isTrue();
+    }
+
+    static String caseOf(String ticketId) {
+        return "/dispatch/v1/cases/" + ticketId;
+    }
+
+    static String ticketOf(String ticketId) {
+        return "/intake/v1/tickets/" + ticketId;
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+
+    private Person signIn(String user) {
+        String token = nobody().postForm(
+                        "/auth/realms/hotline/protocol/openid-connect/token",
+                        "grant_type=password&client_id=hotline-cli&username=" + user + "&password=" + user)
+                .expect(200)
+                .text("/access_token");
+        return Person.withToken(address(), token);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data of the run before could not be deleted", e);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package hotline.system;
+
+import static hotline.system.Calls.REGISTER;
+import static hotline.system.Hotline.PATIENCE;
+import static hotline.system.Hotline.caseOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import hotline.local.LocalStack;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What was answered 201 has exactly one case and is counted once, whichever process dies in between. */
+@ExtendWith(RunningHotline.class)
+class KillTest {
+    private static final int OPERATORS = 4;
+    private static final Duration BETWEEN_CALLS = Duration.ofMillis(150);
+    private static final int CALLS_AROUND_EACH_KILL = 15;
+
+    /** 门牌, in 乌旦塔拉林场: no other test registers there, so that the figures of this filter are this test's. */
+    private static final String CATEGORY = "010401";
+
+    private static final String AREA = "150522411";
+
+    private final Hotline hotline;
+    private final Person supervisor;
+    private final Queue<Answer> registered = new ConcurrentLinkedQueue<>();
+
+    KillTest(Hotline hotline) {
+        this.hotline = hotline;
+        this.supervisor = hotline.as("supervisor");
+    }
+
+    /** An operator who registers one call after another; a call that got no answer is sent again under the same key. */
+    private final class BusyOperator implements Runnable {
+        private final Person person = hotline.as("operator");
+        private volatile String key = "";
+
+        @Override
+        public void run() {
+            if (key.isEmpty()) {
+                key = UUID.randomUUID().toString();
+            }
+            sendAgain();
+        }
+
+        boolean isAnswered() {
+            return key.isEmpty();
+        }
+
+        void sendAgain() {
+            String call = Calls.help("门牌号错了 " + key)
+                    .put("categoryCode", CATEGORY)
+                    .put("areaCode", AREA)
+                    .toString();
+            try {
+                Answer answer = person.tryPost(REGISTER, key, call);
+                if (answer.status() == 201) {
+                    registered.add(answer);
+                    key = "";
+                }
+            } catch (IOException _) {
+                // nobody knows whether it was registered: that is why the key stays
+            }
+        }
+    }
+
+    @Test
+    void everyTicketAnswered201HasOneCaseAndIsCountedOnceThoughEachPartIsKilled() throws InterruptedException {
+        List<BusyOperator> operators =
+                Stream.generate(BusyOperator::new).limit(OPERATORS).toList();
+        registerWhileEachPartIsKilled(operators);
+        await("the last calls")
+                .atMost(PATIENCE)
+                .until(() -> operators.stream().allMatch(operator -> {
+                    if (!operator.isAnswered()) {
+                        operator.sendAgain();
+                    }
+                    return operator.isAnswered();
+                }));
+
+        List<String> ids =
+                registered.stream().map(answer -> answer.text("/id")).sorted().toList();
+        assertThat(ids).hasSizeGreaterThan(CALLS_AROUND_EACH_KILL * 2 * 5).doesNotHaveDuplicates();
+        assertThat(registered.stream().map(answer -> answer.text("/number"))).doesNotHaveDuplicates();
+        await("all counted").atMost(PATIENCE).untilAsserted(() -> {
+            Answer summary = figures();
+            assertThat(summary.number("/dispatched")).isEqualTo(ids.size());
+            assertThat(summary.number("/dispatches")).isEqualTo(ids.size());
+            assertThat(summary.number("/registered")).isEqualTo(ids.size());
+        });
+        assertThat(everyItem("operator", "/intake/v1/tickets?areaCode=" + AREA, "/id"))
+                .isEqualTo(ids);
+        assertThat(everyItem("dispatcher", "/dispatch/v1/cases?stage=DISPATCHED", "/ticketId").stream()
+                        .filter(new HashSet<>(ids)::contains))
+                .containsExactlyElementsOf(ids);
+        for (String id : ids) {
+            assertThat(supervisor.get(caseOf(id)).expect(200).each("/history", "/what"))
+                    .as(id)
+                    .containsExactly("DISPATCHED");
+        }
+        hotline.assertAuditEqual();
+        for (String service : LocalStack.SERVICES) {
+            Answer held = hotline.as("admin").get("/" + service + "/v1/held").expect(200);
+            assertThat(held.body().at("/items")).as(service).isEmpty();
+        }
+    }
+
+    private void registerWhileEachPartIsKilled(List<BusyOperator> operators) throws InterruptedException {
+        try (ScheduledExecutorService desks = Executors.newScheduledThreadPool(OPERATORS)) {
+            List<ScheduledFuture<?>> shifts = new ArrayList<>();
+            for (BusyOperator operator : operators) {
+                shifts.add(desks.scheduleWithFixedDelay(operator, 0, BETWEEN_CALLS.toMillis(), TimeUnit.MILLISECONDS));
+            }
+            for (String part : List.of("intake", "dispatch", "reporting", "kafka", "postgresql")) {
+                awaitMoreCalls();
+                hotline.killAndAwaitBack(part);
+                awaitMoreCalls();
+                awaitAllCountedSoFar();
+            }
+            shifts.forEach(shift -> shift.cancel(false));
+        }
+    }
+
+    private void awaitMoreCalls() {
+        int before = registered.size();
+        await("calls").atMost(PATIENCE).until(() -> registered.size() >= before + CALLS_AROUND_EACH_KILL);
+    }
+
+    /** What was registered up to now has gone the whole way: every part does its work again. */
+    private void awaitAllCountedSoFar() {
+        int soFar = registered.size();
+        await("dispatched and counted")
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> figures().number("/dispatched") >= soFar);
+    }
+
+    private Answer figures() {
+        return supervisor
+                .get("/reporting/v1/summary?categoryCode=" + CATEGORY + "&areaCode=" + AREA)
+                .expect(200);
+    }
+
+    /** A field of every item of a list, page by page, sorted. */
+    private List<String> everyItem(String user, String list, String field) {
+        List<String> all = new ArrayList<>();
+        String cursor = "";
+        do {
+            Answer page = hotline.as(user).get(list + "&limit=200" + cursor).expect(200);
+            all.addAll(page.each("/items", field));
+            cursor = page.body().hasNonNull("nextCursor") ? "&cursor=" + page.text("/nextCursor") : "";
+        } while (!cursor.isEmpty());
+        Collections.sort(all);
+        return all;
+    }
+}

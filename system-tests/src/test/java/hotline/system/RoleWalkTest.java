@@ -1,0 +1,130 @@
+package hotline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every endpoint, asked by every role and by nobody. */
+@ExtendWith(RunningHotline.class)
+class RoleWalkTest {
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int FIRST_FAILURE = 500;
+
+    private static final String EVERYBODY =
+            "operator dispatcher handler leader callback supervisor admin auditor importer";
+
+    /** Who may ask for what; a leader is a handler too. */
+    private static final List<Endpoint> ENDPOINTS = List.of(
+            post("/intake/v1/tickets", "operator handler leader"),
+            get("/intake/v1/tickets", "operator dispatcher callback supervisor auditor handler leader"),
+            get("/intake/v1/tickets/{idOrNumber}", "operator dispatcher callback supervisor auditor handler leader"),
+            get(
+                    "/intake/v1/tickets/{idOrNumber}/timeline",
+                    "operator dispatcher callback supervisor auditor handler leader"),
+            post("/intake/v1/tickets/{idOrNumber}/feedbacks", "operator callback handler leader"),
+            get("/intake/v1/held", "admin"),
+            post("/intake/v1/held/{key}/replay", "admin"),
+            get("/dispatch/v1/cases", "handler leader dispatcher callback supervisor"),
+            get("/dispatch/v1/cases/{ticketId}", "handler leader dispatcher callback supervisor operator auditor"),
+            post("/dispatch/v1/cases/{ticketId}/signature", "handler leader supervisor"),
+            post("/dispatch/v1/cases/{ticketId}/contacts", "handler leader supervisor"),
+            post("/dispatch/v1/cases/{ticketId}/reply", "handler leader supervisor"),
+            post("/dispatch/v1/cases/{ticketId}/callbacks", "callback"),
+            post("/dispatch/v1/cases/{ticketId}/assignment", "dispatcher"),
+            post("/dispatch/v1/cases/{ticketId}/answer", "dispatcher"),
+            post("/dispatch/v1/cases/{ticketId}/transfer", "dispatcher"),
+            post("/dispatch/v1/cases/{ticketId}/refusal", "dispatcher"),
+            get("/dispatch/v1/units", EVERYBODY),
+            get("/dispatch/v1/rules", EVERYBODY),
+            get("/dispatch/v1/held", "admin"),
+            post("/dispatch/v1/held/{key}/replay", "admin"),
+            get("/reporting/v1/summary", "supervisor dispatcher admin auditor leader handler operator"),
+            get("/reporting/v1/audit", "supervisor admin auditor"),
+            get("/reporting/v1/held", "admin"),
+            post("/reporting/v1/held/{key}/replay", "admin"));
+
+    private final Hotline hotline;
+
+    RoleWalkTest(Hotline hotline) {
+        this.hotline = hotline;
+    }
+
+    private record Endpoint(String method, String path, Set<String> roles) {
+        String name() {
+            return method + " " + path;
+        }
+
+        /** The path to something that does not exist, so that nothing happens. */
+        String concretePath() {
+            return path.replaceAll("\\{\\w+}", UUID.randomUUID().toString());
+        }
+
+        String body() {
+            return method.equals("POST") ? "{}" : "";
+        }
+    }
+
+    @Test
+    void everyEndpointAnswersEachRoleAsTheTableSays() {
+        List<String> wrong = new ArrayList<>();
+        for (Endpoint endpoint : ENDPOINTS) {
+            int unknown = ask(hotline.nobody(), endpoint);
+            if (unknown != UNAUTHORIZED) {
+                wrong.add(endpoint.name() + " answers " + unknown + " to nobody");
+            }
+            for (String role : EVERYBODY.split(" ", -1)) {
+                int status = ask(hotline.as(accountOf(role)), endpoint);
+                boolean letIn = status != UNAUTHORIZED && status != FORBIDDEN && status < FIRST_FAILURE;
+                boolean right = endpoint.roles().contains(role) ? letIn : status == FORBIDDEN;
+                if (!right) {
+                    wrong.add(endpoint.name() + " answers " + status + " to " + role);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void theTableHasEveryEndpointOfTheOpenApiAndNoOther() {
+        Set<String> published = new TreeSet<>();
+        for (String service : List.of("intake", "dispatch", "reporting")) {
+            Answer openApi = hotline.nobody()
+                    .get("/" + service + "/q/openapi?format=json")
+                    .expect(200);
+            openApi.body()
+                    .at("/paths")
+                    .propertyStream()
+                    .forEach(path -> path.getValue()
+                            .propertyStream()
+                            .map(operation -> operation.getKey())
+                            .filter(Set.of("get", "post", "put", "patch", "delete")::contains)
+                            .forEach(method -> published.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        }
+        assertThat(ENDPOINTS.stream().map(Endpoint::name)).containsExactlyInAnyOrderElementsOf(published);
+    }
+
+    private static int ask(Person person, Endpoint endpoint) {
+        return person.answered(endpoint.method(), endpoint.concretePath(), endpoint.body())
+                .status();
+    }
+
+    private static String accountOf(String role) {
+        return role.equals("handler") || role.equals("leader") ? role + "-mzj" : role;
+    }
+
+    private static Endpoint get(String path, String roles) {
+        return new Endpoint("GET", path, Set.of(roles.split(" ")));
+    }
+
+    private static Endpoint post(String path, String roles) {
+        return new Endpoint("POST", path, Set.of(roles.split(" ")));
+    }
+}
