@@ -26,7 +26,7 @@ public final class EventLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(EventLoop.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration BACKOFF = Duration.ofMillis(300);
-    private static final long COMMIT_EVERY_MILLIS = 5_000;
+    private static final long HOUSEKEEPING_EVERY_MILLIS = 5_000;
 
     /** The service's position lies beyond the end of the log: the log was lost, or is another one. */
     public static final class PositionBeyondTheLog extends RuntimeException {
@@ -119,7 +119,7 @@ public final class EventLoop implements Runnable {
     }
 
     private void read(Consumer<String, byte[]> consumer) {
-        long committedAt = 0;
+        long keptAt = 0;
         while (!stopping) {
             List<Received> batch = new ArrayList<>();
             for (ConsumerRecord<String, byte[]> message : consumer.poll(POLL)) {
@@ -128,9 +128,10 @@ public final class EventLoop implements Runnable {
             if (!batch.isEmpty()) {
                 inbox.take(batch, positions);
             }
-            if (System.nanoTime() / 1_000_000 - committedAt > COMMIT_EVERY_MILLIS) {
-                committedAt = System.nanoTime() / 1_000_000;
+            if (System.nanoTime() / 1_000_000 - keptAt > HOUSEKEEPING_EVERY_MILLIS) {
+                keptAt = System.nanoTime() / 1_000_000;
                 commitForLagTools(consumer);
+                inbox.alarm();
             }
         }
     }

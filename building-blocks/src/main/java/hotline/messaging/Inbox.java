@@ -42,6 +42,7 @@ public final class Inbox {
     private final MessageHandler handler;
     private final InboxTables tables;
     private final Consumer<Step> progress;
+    private volatile int alarmed;
 
     public Inbox(MessageHandler handler, InboxTables tables, Consumer<Step> progress) {
         this.handler = handler;
@@ -203,6 +204,23 @@ public final class Inbox {
     /** All messages that wait, those of a key in their order. */
     public List<Held> held() {
         return QuarkusTransaction.requiringNew().call(() -> tables.held(handler.consumer()));
+    }
+
+    /** Counts what has waited for over a minute, and raises the alarm when it grows. */
+    public int alarm() {
+        int waiting = QuarkusTransaction.requiringNew().call(() -> tables.heldOverAMinute(handler.consumer()));
+        if (waiting > alarmed) {
+            LOG.errorf(
+                    "%d messages of %s have waited for over a minute behind one that cannot be applied; see GET /v1/held",
+                    waiting, handler.consumer());
+        }
+        alarmed = waiting;
+        return waiting;
+    }
+
+    /** How many messages had waited for over a minute when it was last counted. */
+    public int alarmed() {
+        return alarmed;
     }
 
     /** Whether the failure lies in the database's or the connection's state, so that the same message may pass later. */

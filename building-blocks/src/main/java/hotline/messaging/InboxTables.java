@@ -119,6 +119,17 @@ public class InboxTables {
                 .list());
     }
 
+    /** How many messages have been held for over a minute. */
+    int heldOverAMinute(String consumer) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT count(*) FROM held_message
+                        WHERE consumer = :consumer AND held_at < now() - interval '60 seconds'
+                        """)
+                .bind("consumer", consumer)
+                .mapTo(Integer.class)
+                .one());
+    }
+
     boolean lockHeld(String consumer, Received message) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT 1 FROM held_message

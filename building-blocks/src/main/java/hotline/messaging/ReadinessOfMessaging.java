@@ -24,6 +24,10 @@ class ReadinessOfMessaging implements HealthCheck {
                 .loop()
                 .map(loop -> loop.hasRead(handler.get().readBeforeReady()))
                 .orElse(true);
-        return HealthCheckResponse.named("messaging").status(ready).build();
+        int held = messaging.loop().map(loop -> loop.inbox().alarmed()).orElse(0);
+        return HealthCheckResponse.named("messaging")
+                .status(ready)
+                .withData("heldOverAMinute", held)
+                .build();
     }
 }

@@ -243,6 +243,19 @@ class FailuresTest {
     }
 
     @Test
+    void theAlarmIsRaisedForWhatHasWaitedForAMinute() {
+        example.send(record, 2, 1);
+        example.startLoop(step -> {});
+        await().atMost(LONG).until(() -> example.held(record).size() == 1);
+        Inbox inbox = example.inbox();
+        assertThat(inbox.alarm()).isZero();
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE held_message SET held_at = held_at - interval '61 seconds' WHERE key = ?", record.toString()));
+        assertThat(inbox.alarm()).isEqualTo(1);
+        assertThat(inbox.alarmed()).isEqualTo(1);
+    }
+
+    @Test
     void anUnknownTypeHoldsItsKeyAndNoOther() {
         UUID other = UUID.randomUUID();
         example.send(record, 1, "example.from-the-future.v1", "{}");
