@@ -169,6 +169,8 @@ public final class KeycloakProcess extends ManagedProcess {
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dpicocli.disable.closures=true",
                 "-Dquarkus-log-max-startup-records=10000",
+                // after PostgreSQL was away, no sign-in meets a connection that died with it
+                "-Dquarkus.datasource.jdbc.validate-on-borrow=true",
                 "-cp",
                 distribution.resolve("lib").resolve("quarkus-run.jar").toString(),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
