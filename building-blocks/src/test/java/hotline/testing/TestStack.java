@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** The real PostgreSQL and Kafka behind the tests of a module, started once for the run. */
 public final class TestStack {
@@ -18,7 +20,7 @@ public final class TestStack {
 
     TestStack() {
         try {
-            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "stack");
+            Path folder = emptied(Path.of("target", "stack"));
             secrets = Files.createDirectories(folder.resolve("secrets"));
             postgres = PostgresProcess.start(folder.resolve("postgresql"));
             kafka = KafkaProcess.start(folder.resolve("kafka"));
@@ -48,5 +50,17 @@ public final class TestStack {
     void stop() {
         kafka.kill();
         postgres.kill();
+    }
+
+    /** A folder without what an earlier run left in it. */
+    private static Path emptied(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> left = Files.walk(folder)) {
+                for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        return Files.createDirectories(folder);
     }
 }

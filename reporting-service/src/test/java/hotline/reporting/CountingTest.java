@@ -122,6 +122,37 @@ class CountingTest {
     }
 
     @Test
+    void operators_and_units_see_their_own() {
+        Ticket ticket = producers.ticket();
+        ticket.registered(
+                        at(0, 9),
+                        body -> body.putObject("firstResponder")
+                                .put("person", "operator")
+                                .put("unitCode", "ZWJ"))
+                .send();
+        ticket.moved("dispatched", at(0, 9)).send();
+        Ticket other = producers.ticket();
+        other.registered(
+                        at(0, 9),
+                        body -> body.putObject("firstResponder")
+                                .put("person", "handler-nmj")
+                                .put("unitCode", "NMJ"))
+                .send();
+        other.moved("dispatched", at(0, 9), body -> body.put("unitCode", "NMJ")).send();
+        other.moved("signed", at(0, 9), body -> body.put("unitCode", "NMJ")).send();
+        awaitHeard(ticket, 1, 1);
+        awaitHeard(other, 1, 2);
+
+        JsonPath operator = get("/v1/summary?from=" + day + "&to=" + day, TestTokens.of("operator", "operator"));
+        assertThat(operator.getString("firstResponder")).isEqualTo("operator");
+        assertFigures(operator, "registered 1, accepted 1, dispatched 1, signed 0, open 1");
+        JsonPath handler = get("/v1/summary?from=" + day + "&to=" + day, TestTokens.handlerOf("NMJ"));
+        assertThat(handler.getString("unit")).isEqualTo("NMJ");
+        assertFigures(handler, "dispatched 1, signed 1, open 1");
+        assertThat(handler.<Object>get("registered")).isNull();
+    }
+
+    @Test
     void the_same_message_twice_counts_once() {
         Ticket ticket = producers.ticket();
         Message registered = ticket.registered(at(0, 9));
@@ -397,8 +428,12 @@ class CountingTest {
     }
 
     private static JsonPath get(String path) {
+        return get(path, TestTokens.of("supervisor", "supervisor"));
+    }
+
+    private static JsonPath get(String path, String token) {
         return given().auth()
-                .oauth2(TestTokens.of("supervisor", "supervisor"))
+                .oauth2(token)
                 .get(path)
                 .then()
                 .statusCode(200)

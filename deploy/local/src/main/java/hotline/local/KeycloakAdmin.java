@@ -44,8 +44,12 @@ final class KeycloakAdmin {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        JsonNode answer = read(send(request));
-        return Optional.ofNullable(answer.get("access_token")).map(JsonNode::asText);
+        HttpResponse<String> response = send(request);
+        if (response.statusCode() >= 500) {
+            throw new StackException("The identity provider cannot answer now (" + response.statusCode()
+                    + "): try again in a moment, or look into keycloak.log in the data folder.");
+        }
+        return Optional.ofNullable(read(response).get("access_token")).map(JsonNode::asText);
     }
 
     Optional<JsonNode> get(String path) {

@@ -1,10 +1,9 @@
 package hotline.reporting.persistence;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Reads that all see the same moment of the database. */
 @ApplicationScoped
@@ -15,12 +14,11 @@ public class Snapshot {
         this.jdbi = jdbi;
     }
 
-    /** Reads in one transaction that sees nothing of what others commit meanwhile, and changes nothing. */
-    public <T> T read(Function<Handle, T> reading) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> jdbi.withHandle(handle -> {
-                    handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-                    return reading.apply(handle);
-                }));
+    /**
+     * Reads in one transaction that sees nothing of what others commit meanwhile. The level is set on the connection before
+     * the transaction begins: as a prepared statement inside it, PostgreSQL refuses it whenever it plans the statement anew.
+     */
+    public <T> T read(HandleCallback<T, RuntimeException> reading) {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, reading);
     }
 }

@@ -3,6 +3,7 @@ package hotline.reporting.messaging;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hotline.messaging.Messaging;
+import hotline.messaging.Received;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
@@ -113,6 +114,11 @@ public final class Producers implements AutoCloseable {
 
         public void send() {
             Producers.this.send(List.of(this));
+        }
+
+        /** The message as a reader has it. */
+        Received received() {
+            return new Received(topic, 0, 0, ticket.toString(), sequence, type, Instant.EPOCH, data);
         }
 
         private ProducerRecord<String, byte[]> record() {
