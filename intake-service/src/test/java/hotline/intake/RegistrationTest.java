@@ -79,7 +79,11 @@ class RegistrationTest {
                 .body("caller.name", equalTo("王**"))
                 .extract()
                 .path("id");
-        as("operator", "operator").get("/v1/tickets/" + id).then().statusCode(200).body("id", equalTo(id));
+        as("operator", "operator")
+                .get("/v1/tickets/" + id)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id));
         as("operator", "operator")
                 .get("/v1/tickets/" + id + "/timeline")
                 .then()
@@ -100,11 +104,11 @@ class RegistrationTest {
                 .mapTo(String.class)
                 .one());
         assertThat(stored).contains("138****1234").doesNotContain("13800001234").doesNotContain("王小明");
-        String history = jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT data::text FROM history WHERE record = :id")
-                .bind("id", UUID.fromString(id))
-                .mapTo(String.class)
-                .one());
+        String history =
+                jdbi.withHandle(handle -> handle.createQuery("SELECT data::text FROM history WHERE record = :id")
+                        .bind("id", UUID.fromString(id))
+                        .mapTo(String.class)
+                        .one());
         assertThat(history).doesNotContain("138").doesNotContain("低保").contains("\"reachable\":true");
     }
 
@@ -162,10 +166,7 @@ class RegistrationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     operator | 'type':'HELP','outcome':{'answered':{'text':'x'}} | ONLY_A_QUESTION_IS_ANSWERED
                     handler  | 'type':'CONSULTATION','outcome':{'answered':{'text':'x'}} | OUTCOME_IS_THE_OPERATORS
                     operator | 'type':'OTHER','outcome':{'answered':{'text':'x'},'transferred':{'to':'110'}} | ONE_OUTCOME
@@ -189,10 +190,7 @@ class RegistrationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     'type':'CONSULTATION','outcome':{'answered':{'text':'每月十日发放'}} | ANSWERED
                     'type':'HELP','outcome':{'transferred':{'to':'110'}} | TRANSFERRED
                     'type':'HELP','outcome':{'refused':{'code':'JUDICIAL','told':'请向法院咨询'}} | REFUSED
@@ -223,7 +221,11 @@ class RegistrationTest {
     void whatTheCallerWasToldIsRecorded() {
         String id = register("operator", "{\"type\":\"HELP\"," + CALL + "}");
         String told = "{\"kind\":\"FEEDBACK\",\"channel\":\"PHONE\",\"text\":\"已转民政局\"}";
-        as("operator", "operator").body(told).post("/v1/tickets/" + id + "/feedbacks").then().statusCode(201);
+        as("operator", "operator")
+                .body(told)
+                .post("/v1/tickets/" + id + "/feedbacks")
+                .then()
+                .statusCode(201);
         as("operator", "operator")
                 .get("/v1/tickets/" + id + "/timeline")
                 .then()
@@ -307,9 +309,11 @@ class RegistrationTest {
         } finally {
             stack.kafka().start();
         }
-        await().atMost(Duration.ofSeconds(60)).until(() -> jdbi.withHandle(
-                        handle -> handle.createQuery("SELECT count(*) FROM outbox").mapTo(Integer.class).one())
-                == 0);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM outbox")
+                                .mapTo(Integer.class)
+                                .one())
+                        == 0);
     }
 
     private int unsent(String id) {
@@ -320,21 +324,32 @@ class RegistrationTest {
     }
 
     private long tickets() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT count(*) FROM ticket").mapTo(Long.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM ticket")
+                .mapTo(Long.class)
+                .one());
     }
 
     private void hasTheCase(String unit, String ticketId) {
-        jdbi.useHandle(handle ->
-                handle.execute("INSERT INTO case_unit VALUES (?, ?)", unit, UUID.fromString(ticketId)));
+        jdbi.useHandle(
+                handle -> handle.execute("INSERT INTO case_unit VALUES (?, ?)", unit, UUID.fromString(ticketId)));
     }
 
     private static String register(String user, String body) {
-        return as(user, user).body(body).post("/v1/tickets").then().statusCode(201).extract().path("id");
+        return as(user, user)
+                .body(body)
+                .post("/v1/tickets")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static ValidatableResponse keyed(String key, String body) {
-        return as("operator", "operator").header("Idempotency-Key", key).body(body).post("/v1/tickets").then();
+        return as("operator", "operator")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/tickets")
+                .then();
     }
 
     private static String idOf(String ticket) {
