@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,7 @@ class TwoReplicasTest {
     Jdbi jdbi;
 
     private TestStack stack; // injected by the resource
+    private final ExecutorService replicas = Executors.newCachedThreadPool();
     private Producers producers;
 
     @BeforeEach
@@ -48,6 +51,7 @@ class TwoReplicasTest {
     @AfterEach
     void end() {
         producers.close();
+        replicas.shutdownNow();
     }
 
     @Test
@@ -77,14 +81,15 @@ class TwoReplicasTest {
     private CompletableFuture<Verdict> whileAnotherHolds(Message first, Message second) {
         CountDownLatch applied = new CountDownLatch(1);
         CountDownLatch mayCommit = new CountDownLatch(1);
-        CompletableFuture<Void> earlier = CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew()
-                .run(() -> {
+        CompletableFuture<Void> earlier = CompletableFuture.runAsync(
+                () -> QuarkusTransaction.requiringNew().run(() -> {
                     reader.apply(List.of(first.received()));
                     applied.countDown();
                     waitFor(mayCommit);
-                }));
+                }),
+                replicas);
         waitFor(applied);
-        CompletableFuture<Verdict> later = CompletableFuture.supplyAsync(() -> apply(second));
+        CompletableFuture<Verdict> later = CompletableFuture.supplyAsync(() -> apply(second), replicas);
         await().until(this::somebodyWaits);
         mayCommit.countDown();
         earlier.join();
