@@ -15,10 +15,18 @@ public class Snapshot {
     }
 
     /**
-     * Reads in one transaction that sees nothing of what others commit meanwhile. The level is set on the connection before
-     * the transaction begins: as a prepared statement inside it, PostgreSQL refuses it whenever it plans the statement anew.
+     * Reads in one transaction that sees nothing of what others commit meanwhile, and changes nothing. Level and mode are set
+     * on the connection before the transaction begins: as a prepared statement inside it, PostgreSQL refuses them whenever it
+     * plans the statement anew.
      */
     public <T> T read(HandleCallback<T, RuntimeException> reading) {
-        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, reading);
+        return jdbi.withHandle(handle -> {
+            handle.setReadOnly(true);
+            try {
+                return handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, reading);
+            } finally {
+                handle.setReadOnly(false);
+            }
+        });
     }
 }
