@@ -13,7 +13,14 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         version = "1.0.0-SNAPSHOT",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, InfraCommand.class, TokenCommand.class},
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            InfraCommand.class,
+            TokenCommand.class,
+            ImportCommand.class
+        },
         footer = {
             "  test    Runs every test of the project; with --all the long ones too.",
             "",

@@ -46,7 +46,7 @@ final class KeycloakAdmin {
                 .build();
         HttpResponse<String> response = send(request);
         if (response.statusCode() >= 500) {
-            throw new StackException("The identity provider cannot answer now (" + response.statusCode()
+            throw new IdentityAwayException("The identity provider cannot answer now (" + response.statusCode()
                     + "): try again in a moment, or look into keycloak.log in the data folder.");
         }
         return Optional.ofNullable(read(response).get("access_token")).map(JsonNode::asText);
@@ -91,7 +91,7 @@ final class KeycloakAdmin {
         try {
             return Http.send(request);
         } catch (IOException e) {
-            throw new StackException("The identity provider does not answer: " + e.getMessage(), e);
+            throw new IdentityAwayException("The identity provider does not answer: " + e.getMessage());
         }
     }
 

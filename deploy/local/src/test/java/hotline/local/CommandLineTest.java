@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
     @TempDir
     private Path data;
+
+    @BeforeAll
+    static void inTheProject() {
+        System.setProperty(StackOptions.ROOT, "../..");
+    }
+
+    @AfterAll
+    static void andNoLonger() {
+        System.clearProperty(StackOptions.ROOT);
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -29,7 +41,10 @@ class CommandLineTest {
                 "up --port 65536",
                 "up extra",
                 "token",
-                "down now"
+                "down now",
+                "import",
+                "import none.csv",
+                "import --encoding EBCDIC none.csv"
             })
     void wrongUseIsOneSentenceAndExit2(String words) {
         Call call = call(words.split(" ", -1));
@@ -39,7 +54,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "infra", "token"})
+    @ValueSource(strings = {"up", "down", "status", "infra", "token", "import"})
     void everyCallHasHelpAndTakesPortAndData(String name) {
         Call call = call(name, "--help");
         assertThat(call.exitCode()).isZero();
@@ -62,6 +77,14 @@ class CommandLineTest {
         Call call = call((words + " --data " + data).split(" ", -1));
         assertThat(call.exitCode()).isEqualTo(3);
         assertThat(call.talk()).contains("No stack runs").contains("./hotline up");
+    }
+
+    @Test
+    void anImportIntoWhatIsNotRunningIsExit3() throws IOException {
+        Path file = Files.writeString(data.resolve("old.jsonl"), "{}");
+        Call call = call("import", "--data", data.toString(), file.toString());
+        assertThat(call.exitCode()).isEqualTo(3);
+        assertThat(call.talk()).contains("No stack runs");
     }
 
     @Test
