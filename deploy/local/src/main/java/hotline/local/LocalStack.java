@@ -41,6 +41,7 @@ public final class LocalStack implements AutoCloseable {
     private final Map<String, ManagedProcess> services = new LinkedHashMap<>();
     private final Gateway gateway;
     private final Supervisor supervisor;
+    private final CampaignReplay campaign;
     private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean ready;
@@ -75,6 +76,7 @@ public final class LocalStack implements AutoCloseable {
                         "dispatch", port("dispatch"),
                         "reporting", port("reporting")));
         supervisor = new Supervisor(settings.talk(), FIRST_PAUSE);
+        campaign = new CampaignReplay(settings);
     }
 
     /**
@@ -103,6 +105,9 @@ public final class LocalStack implements AutoCloseable {
             settings.talk().accept(Supervisor.readyLine("all", start));
             ready = true;
             writeRunFile();
+            if (settings.withKeycloak() && settings.withServices()) {
+                campaign.begin();
+            }
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -113,6 +118,7 @@ public final class LocalStack implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            campaign.close();
             supervisor.end();
             closeTogether(services.values());
             closeTogether(List.of(keycloak, kafka));
@@ -129,6 +135,11 @@ public final class LocalStack implements AutoCloseable {
     /** The one address, such as {@code http://127.0.0.1:12345}. */
     public String address() {
         return "http://" + Ports.HOST + ":" + settings.port();
+    }
+
+    /** Done once the campaign of 2019 is imported, which goes on in the background of a first start; done at once where it is not to be. */
+    public CompletableFuture<Void> campaign() {
+        return campaign.done();
     }
 
     public PostgresProcess postgres() {
@@ -177,7 +188,6 @@ public final class LocalStack implements AutoCloseable {
                 keycloak.innerAddress() + "/realms/" + Realm.NAME + "/protocol/openid-connect/certs");
         environment.put("HOTLINE_SEEDS", settings.root().resolve("seeds").toString());
         environment.put("HOTLINE_SECRETS", secrets.folder().toString());
-        environment.put("HOTLINE_EMPTY", Boolean.toString(settings.empty()));
         return environment;
     }
 

@@ -12,7 +12,8 @@ import java.util.function.Consumer;
  * @param withKeycloak whether the identity provider is started
  * @param withServices whether the three services are started
  * @param supervised whether a part that ends unasked is started again
- * @param empty whether the services load nothing on their first start
+ * @param empty whether the campaign of 2019 is left out of a first start; the directory is loaded in any case, since nothing
+ *     works without it
  * @param talk takes the lines for the person at the terminal
  */
 public record StackSettings(

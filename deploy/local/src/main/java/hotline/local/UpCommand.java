@@ -22,7 +22,11 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--detach", description = "returns once all is ready; ./hotline down ends it")
     private boolean detach;
 
-    @Option(names = "--empty", description = "loads no campaign of 2019 on the first start")
+    @Option(
+            names = "--empty",
+            description =
+                    "on the first start loads the directory only (units, areas, categories, catalogue, limits, calendar) and not the"
+                            + " campaign of 2019")
     private boolean empty;
 
     /** Given by {@link Background}, which welcomes the person itself. */
