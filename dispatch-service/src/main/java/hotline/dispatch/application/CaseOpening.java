@@ -12,7 +12,6 @@ import hotline.dispatch.routing.RoutingDecision;
 import hotline.dispatch.routing.RoutingRequest;
 import hotline.messaging.Recorded;
 import hotline.messaging.Records;
-import hotline.outcome.Event;
 import hotline.outcome.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -45,6 +44,12 @@ public class CaseOpening {
         this.desk = desk;
     }
 
+    /** How a ticket would be opened now: dispatched or queued, with the decision and what would be due. Nothing is stored. */
+    public CaseEvent preview(RegisteredTicket ticket) {
+        DispatchCase fresh = new DispatchCase(UUID.randomUUID(), ticket);
+        return events(fresh, directory.now(), clock.instant()).getFirst();
+    }
+
     /** Opens a case for each of these tickets. */
     public void open(Map<UUID, RegisteredTicket> tickets) {
         if (tickets.isEmpty()) {
@@ -54,23 +59,26 @@ public class CaseOpening {
         List<DispatchCase> opened = new ArrayList<>(tickets.size());
         List<Recorded> recorded = new ArrayList<>(tickets.size());
         tickets.forEach((ticketId, ticket) -> {
-            Instant now = clock.instant();
             DispatchCase fresh = new DispatchCase(ticketId, ticket);
-            RoutingDecision decision = Router.route(request(ticket, now), snapshot.directory(), snapshot.catalogue());
-            switch (Dispatching.open(fresh, decision, snapshot.deadlines(), now)) {
-                case Outcome.Accepted accepted -> {
-                    for (Event event : accepted.events()) {
-                        fresh.apply((CaseEvent) event);
-                        recorded.add(new Recorded(ticketId, ticket.number(), fresh.sequence(), event));
-                    }
-                    opened.add(fresh);
-                }
-                case Outcome.Rejected rejected ->
-                    throw new IllegalStateException("a new case cannot be opened: " + rejected);
+            for (CaseEvent event : events(fresh, snapshot, clock.instant())) {
+                fresh.apply(event);
+                recorded.add(new Recorded(ticketId, ticket.number(), fresh.sequence(), event));
             }
+            opened.add(fresh);
         });
         cases.add(opened);
         records.append(recorded);
+    }
+
+    private List<CaseEvent> events(DispatchCase fresh, CurrentDirectory.Snapshot snapshot, Instant now) {
+        RoutingDecision decision =
+                Router.route(request(fresh.ticket(), now), snapshot.directory(), snapshot.catalogue());
+        return switch (Dispatching.open(fresh, decision, snapshot.deadlines(), now)) {
+            case Outcome.Accepted accepted ->
+                accepted.events().stream().map(CaseEvent.class::cast).toList();
+            case Outcome.Rejected rejected ->
+                throw new IllegalStateException("a new case cannot be opened: " + rejected);
+        };
     }
 
     private RoutingRequest request(RegisteredTicket ticket, Instant now) {

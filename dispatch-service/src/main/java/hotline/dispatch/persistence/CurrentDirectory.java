@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The directory, catalogue, limits and calendar as stored, all dated versions; read again when a few seconds old. */
@@ -48,7 +49,9 @@ public class CurrentDirectory {
             Directory directory,
             DispatchCatalogue catalogue,
             Deadlines deadlines,
-            Ladder ladder) {}
+            Ladder ladder,
+            Limits limits,
+            Map<Integer, CalendarYear> years) {}
 
     /** The newest versions; at most a few seconds old. */
     public Snapshot now() {
@@ -83,12 +86,15 @@ public class CurrentDirectory {
             }
         });
         WorkingCalendar calendar = WorkingCalendar.of(years);
+        Limits table = Limits.of(limits);
         return new Snapshot(
                 now,
                 rows.size(),
                 Directory.of(units, areas, aliases, categories),
                 DispatchCatalogue.of(entries),
-                new Deadlines(Limits.of(limits), calendar),
-                new Ladder(calendar));
+                new Deadlines(table, calendar),
+                new Ladder(calendar),
+                table,
+                years.stream().collect(Collectors.toUnmodifiableMap(CalendarYear::year, year -> year)));
     }
 }

@@ -1,7 +1,5 @@
 package hotline.dispatch.persistence;
 
-import hotline.messaging.Json;
-import hotline.messaging.Latest;
 import hotline.messaging.LatestTable;
 import hotline.messaging.Records;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -10,8 +8,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -42,21 +38,10 @@ class SeedLoader {
                     .bind("lock", ONE_LOADER_AT_A_TIME)
                     .mapTo(Integer.class)
                     .one());
-            List<Latest> changed = changed(seeds);
-            records.replace(changed);
-            LOG.infof("directory: %d versions in %s, %d new or changed", seeds.size(), folder, changed.size());
+            SeedChanges changes = SeedChanges.between(
+                    seeds, latest.readAll(CurrentDirectory.TOPIC), latest.versions(CurrentDirectory.TOPIC));
+            records.replace(changes.versions());
+            LOG.infof("directory: %d versions in %s; %s", seeds.size(), folder, changes.summary());
         });
-    }
-
-    private List<Latest> changed(Map<String, Object> seeds) {
-        Map<String, String> stored = latest.readAll(CurrentDirectory.TOPIC);
-        Map<String, Integer> versions = latest.versions(CurrentDirectory.TOPIC);
-        List<Latest> changed = new ArrayList<>();
-        seeds.forEach((key, version) -> {
-            if (!Json.write(version).equals(stored.get(key))) {
-                changed.add(new Latest(CurrentDirectory.TOPIC, key, versions.getOrDefault(key, 0) + 1, version));
-            }
-        });
-        return changed;
     }
 }

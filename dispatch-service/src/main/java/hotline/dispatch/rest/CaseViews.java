@@ -120,7 +120,8 @@ class CaseViews {
                 due(due.callBack(), one.closedAt()));
     }
 
-    private CaseView.@Nullable Due due(@Nullable Deadline deadline, @Nullable Instant metAt) {
+    /** A due date with its receipt; null where there is none. */
+    CaseView.@Nullable Due due(@Nullable Deadline deadline, @Nullable Instant metAt) {
         if (deadline == null) {
             return null;
         }
@@ -140,7 +141,8 @@ class CaseViews {
                 deadline.provisional() ? Boolean.TRUE : null);
     }
 
-    private CaseView.@Nullable Decision decision(@Nullable RoutingDecision decision) {
+    /** A decision in the asker's language. */
+    CaseView.@Nullable Decision decision(@Nullable RoutingDecision decision) {
         return decision == null
                 ? null
                 : new CaseView.Decision(

@@ -23,6 +23,11 @@ public enum BasisList {
         return zh;
     }
 
+    /** The list's name in Chinese as it is read to a caller, who does not know the short form. */
+    String aloud() {
+        return this == THREE_FIXES ? "三定规定" : zh;
+    }
+
     /** The list's name in English. */
     public String en() {
         return en;

@@ -61,7 +61,7 @@ final class RoutingText {
 
     static Phrase aboveTheAccused(Unit target, Unit above) {
         return new Phrase(
-                "反映的是" + target.name() + "，按首接规则FR-17，不交被反映的单位和它的下级，由上级" + above.name() + "办理。",
+                "反映的是" + target.name() + "，不交被反映的单位和它的下级，由上级" + above.name() + "办理（FR-17）。",
                 "This is against " + target.nameEn()
                         + "; by rule FR-17 it goes neither to that unit nor below it, but to " + above.nameEn()
                         + " above.");
@@ -134,8 +134,8 @@ final class RoutingText {
 
     static Phrase byCatalogue(CatalogueMatch.Best best) {
         return new Phrase(
-                "按" + basis(best.entry()) + "，由" + best.lead().name() + "主办" + assistsZh(best.assists()) + "。",
-                "By " + basisEn(best.entry()) + " " + best.lead().nameEn() + " leads" + assistsEn(best.assists())
+                "这件事由" + best.lead().name() + "主办" + assistsZh(best.assists()) + "，依据是" + basis(best.entry()) + "。",
+                best.lead().nameEn() + " handles this" + assistsEn(best.assists()) + ", by " + basisEn(best.entry())
                         + ".");
     }
 
@@ -163,7 +163,7 @@ final class RoutingText {
 
     static Phrase fallback(Area area, Unit unit) {
         return new Phrase(
-                "还没有明确的承办单位，按FR-14由" + area.name() + "的兜底单位" + unit.name() + "先接办。",
+                "还没有明确的承办单位，先由" + area.name() + "的兜底单位" + unit.name() + "接办（FR-14）。",
                 "No unit is certain yet; by rule FR-14 " + unit.nameEn() + ", the fallback unit of " + area.name()
                         + ", takes it.");
     }
@@ -187,7 +187,7 @@ final class RoutingText {
     }
 
     private static String basis(CatalogueEntry entry) {
-        return "派单目录" + entry.code() + "（" + entry.basisList().zh() + "“" + entry.basisItem() + "”）";
+        return "派单目录" + entry.code() + "条（" + entry.basisList().aloud() + "“" + entry.basisItem() + "”）";
     }
 
     private static String basisEn(CatalogueEntry entry) {

@@ -41,8 +41,7 @@ class RouterTest {
         assertThat(decision.trace())
                 .singleElement()
                 .satisfies(step -> assertThat(step.why().zh())
-                        .isEqualTo(
-                                "反映的是单位MZJ，按首接规则FR-17，不交被反映的单位和它的下级，由上级单位QZF办理。" + "选定的单位MZJ没有采用：先适用FR-17不交被反映单位办理。"));
+                        .isEqualTo("反映的是单位MZJ，不交被反映的单位和它的下级，由上级单位QZF办理（FR-17）。" + "选定的单位MZJ没有采用：先适用FR-17不交被反映单位办理。"));
     }
 
     @Test
@@ -154,7 +153,7 @@ class RouterTest {
         assertThat(decision.assistUnitCodes()).containsExactly("SFJ", "GSG");
         assertThat(decision.entryCode()).isEqualTo("E01");
         assertThat(decision.text().zh())
-                .isEqualTo("这件事是首问单位单位MZJ的本职（FR-2，派单目录E01（权责清单“事项E01”）），由它直接办理，单位SFJ、单位GSG协办。"
+                .isEqualTo("这件事是首问单位单位MZJ的本职（FR-2，派单目录E01条（权责清单“事项E01”）），由它直接办理，单位SFJ、单位GSG协办。"
                         + "选定的单位SFJ没有采用：先适用FR-2首问单位本职。");
     }
 
@@ -225,7 +224,7 @@ class RouterTest {
         assertThat(decision.leadUnitCode()).isEqualTo("MZJ");
         assertThat(decision.rule()).isEqualTo(RoutingRule.DISPATCH_CATALOGUE);
         assertThat(decision.text().zh())
-                .isEqualTo("按派单目录E01（权责清单“事项E01”），由单位MZJ主办，单位SFJ、单位GSG协办。"
+                .isEqualTo("这件事由单位MZJ主办，单位SFJ、单位GSG协办，依据是派单目录E01条（权责清单“事项E01”）。"
                         + "选定的单位150522100没有采用：按派单目录E01这是单位MZJ的职责，部门职责不下派单位150522100（FR-13）。");
         assertThat(decision.text().en()).contains("is not dispatched down to unit 150522100 (FR-13)");
         assertThat(request(HELP, DEPARTMENT).chosen(FARM).route().leadUnitCode())
@@ -418,7 +417,7 @@ class RouterTest {
 
         assertThat(decision.rule()).isEqualTo(RoutingRule.FR_14_FALLBACK);
         assertThat(decision.leadUnitCode()).isEqualTo("QZF");
-        assertThat(decision.text().zh()).isEqualTo("还没有明确的承办单位，按FR-14由区域150522100的兜底单位单位QZF先接办。");
+        assertThat(decision.text().zh()).isEqualTo("还没有明确的承办单位，先由区域150522100的兜底单位单位QZF接办（FR-14）。");
         assertThat(why(decision, RoutingRule.DISPATCH_CATALOGUE)).isEqualTo("没有写明类别，或类别不在名录");
         assertThat(request(HELP, null).in("150522").route().leadUnitCode()).isEqualTo("QZF");
         assertThat(request(HELP, null).in("150522101").route().leadUnitCode()).isEqualTo("QZF");
@@ -456,8 +455,8 @@ class RouterTest {
                         + " (list of powers and duties: 事项E01)): unit MZJ handles it at once,"
                         + " with the help of unit SFJ, unit GSG.");
         assertThat(request(HELP, TERRITORY).route().text().en())
-                .isEqualTo("By catalogue entry E02 (list of township duties: 事项E02) unit 150522100 leads,"
-                        + " with the help of unit SFJ. A copy goes to unit QZF, which supervises.");
+                .isEqualTo("unit 150522100 handles this, with the help of unit SFJ, by catalogue entry E02"
+                        + " (list of township duties: 事项E02). A copy goes to unit QZF, which supervises.");
         assertThat(request(COMPLAINT, DEPARTMENT)
                         .against("MZJ")
                         .chosen("MZJ")
