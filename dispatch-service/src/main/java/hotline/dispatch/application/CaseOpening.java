@@ -46,8 +46,8 @@ public class CaseOpening {
 
     /** How a ticket would be opened now: dispatched or queued, with the decision and what would be due. Nothing is stored. */
     public CaseEvent preview(RegisteredTicket ticket) {
-        DispatchCase fresh = new DispatchCase(UUID.randomUUID(), ticket);
-        return events(fresh, directory.now(), clock.instant()).getFirst();
+        return routed(new DispatchCase(UUID.randomUUID(), ticket), clock.instant(), directory.now())
+                .getFirst();
     }
 
     /** Opens a case for each of these tickets. */
@@ -60,9 +60,9 @@ public class CaseOpening {
         List<Recorded> recorded = new ArrayList<>(tickets.size());
         tickets.forEach((ticketId, ticket) -> {
             DispatchCase fresh = new DispatchCase(ticketId, ticket);
-            for (CaseEvent event : events(fresh, snapshot, clock.instant())) {
-                fresh.apply(event);
-                recorded.add(new Recorded(ticketId, ticket.number(), fresh.sequence(), event));
+            List<CaseEvent> events = routed(fresh, clock.instant(), snapshot);
+            for (int n = 0; n < events.size(); n++) {
+                recorded.add(new Recorded(ticketId, ticket.number(), n + 1, events.get(n)));
             }
             opened.add(fresh);
         });
@@ -70,12 +70,16 @@ public class CaseOpening {
         records.append(recorded);
     }
 
-    private List<CaseEvent> events(DispatchCase fresh, CurrentDirectory.Snapshot snapshot, Instant now) {
+    private List<CaseEvent> routed(DispatchCase fresh, Instant at, CurrentDirectory.Snapshot snapshot) {
         RoutingDecision decision =
-                Router.route(request(fresh.ticket(), now), snapshot.directory(), snapshot.catalogue());
-        return switch (Dispatching.open(fresh, decision, snapshot.deadlines(), now)) {
-            case Outcome.Accepted accepted ->
-                accepted.events().stream().map(CaseEvent.class::cast).toList();
+                Router.route(request(fresh.ticket(), at), snapshot.directory(), snapshot.catalogue());
+        return switch (Dispatching.open(fresh, decision, snapshot.deadlines(), at)) {
+            case Outcome.Accepted accepted -> {
+                List<CaseEvent> events =
+                        accepted.events().stream().map(CaseEvent.class::cast).toList();
+                events.forEach(fresh::apply);
+                yield events;
+            }
             case Outcome.Rejected rejected ->
                 throw new IllegalStateException("a new case cannot be opened: " + rejected);
         };
