@@ -5,5 +5,7 @@ public enum Basis {
     /** The tickets registered or first dispatched in the period, where they stand now. */
     COHORT,
     /** What happened in the period. */
-    FLOW
+    FLOW,
+    /** The limits that fell due in the period, by the unit that led when they did. */
+    DUE
 }

@@ -6,6 +6,8 @@ import hotline.reporting.facts.Channel;
 import hotline.reporting.facts.Figure;
 import hotline.reporting.facts.TicketType;
 import hotline.reporting.indicators.Counts;
+import hotline.reporting.indicators.Cut;
+import hotline.reporting.indicators.Durations;
 import hotline.reporting.indicators.Filter;
 import hotline.reporting.indicators.Period;
 import hotline.reporting.indicators.Slice;
@@ -13,9 +15,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of a period: from the narrow counters where they can answer, else from the facts of the period by index. */
 @ApplicationScoped
@@ -50,6 +59,46 @@ public class FigureTables {
             }
             return new Figures(counts, slice != null ? Source.COUNTERS : Source.FACTS);
         });
+    }
+
+    /** Figures side by side, by what they were cut by, in the order of the keys; and where they were read. */
+    public record Breakdown(SortedMap<String, Counts> byKey, Source computedFrom) {}
+
+    /** All figures of the basis, cut into parts, read in one snapshot. A part without any figure is not in it. */
+    public Breakdown breakdown(Basis basis, Period period, Filter filter, Cut by, Instant now) {
+        return snapshot.read(handle -> new Breakdown(new TreeMap<>(), Source.COUNTERS));
+    }
+
+    /** Where a list of tickets goes on: behind this one. A ticket that counts twice has two places. */
+    public record Place(LocalDate day, UUID ticket, int nth) {}
+
+    /**
+     * A ticket that counts in a figure.
+     *
+     * @param place where it stands in the list; its day is the one by which it is counted
+     * @param unit the unit by which it is counted; empty where the figure has none
+     * @param stage where its case stands now; null where it has none
+     */
+    public record Behind(
+            Place place,
+            UUID id,
+            @Nullable String number,
+            String unit,
+            @Nullable Channel channel,
+            @Nullable TicketType type,
+            @Nullable String areaCode,
+            @Nullable String categoryCode,
+            @Nullable CaseStage stage) {}
+
+    /** Exactly what is counted in a figure, in order of day and ticket: as many as the figure says. */
+    public List<Behind> ticketsBehind(
+            Figure figure, Basis basis, Period period, Filter filter, @Nullable Place after, int limit, Instant now) {
+        return snapshot.read(handle -> List.of());
+    }
+
+    /** How long each step took that was done in the period, by unit; the whole is under the empty unit. */
+    public Map<String, Map<Figure, Durations>> durations(Period period) {
+        return snapshot.read(handle -> Map.of());
     }
 
     private static void addCounters(Handle handle, Counts counts, Basis basis, Period period, Slice slice) {
