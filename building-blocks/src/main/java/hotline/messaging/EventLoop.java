@@ -113,6 +113,16 @@ public final class EventLoop implements Runnable {
                         .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
+    /** How many messages lie behind the positions of the partitions that this loop reads. */
+    public long read() {
+        return positions.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many there were in its partitions when it began to read them. */
+    public long toRead() {
+        return endsAtStart.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** The inbox behind this loop. */
     public Inbox inbox() {
         return inbox;

@@ -64,6 +64,65 @@ public class InboxTables {
                         .execute());
     }
 
+    /** Whether a reader has read as much as another one, or more, of each partition of these topics. */
+    public boolean isAsFarAs(String reader, String other, Collection<String> topics) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT coalesce(bool_and(coalesce(mine.next_offset, 0) >= other.next_offset), true)
+                        FROM position other
+                        LEFT JOIN position mine
+                          ON mine.consumer = :reader AND mine.topic = other.topic AND mine.partition = other.partition
+                        WHERE other.consumer = :other AND other.topic = ANY(:topics)
+                        """)
+                .bind("reader", reader)
+                .bind("other", other)
+                .bindArray("topics", String.class, topics)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /**
+     * Lets a reader go on where another one stands, with the messages that the other one holds, and forgets the other. The
+     * reader finds its positions moved, as if another replica had done it, and reads on from there.
+     */
+    public void handOver(String from, String to, Collection<String> topics) {
+        jdbi.useHandle(handle -> {
+            handle.createQuery("""
+                            SELECT next_offset FROM position WHERE consumer IN (:from, :to) AND topic = ANY(:topics)
+                            ORDER BY consumer, topic, partition FOR UPDATE
+                            """)
+                    .bind("from", from)
+                    .bind("to", to)
+                    .bindArray("topics", String.class, topics)
+                    .mapTo(Long.class)
+                    .list();
+            handle.createUpdate("DELETE FROM held_message WHERE consumer = :to AND topic = ANY(:topics)")
+                    .bind("to", to)
+                    .bindArray("topics", String.class, topics)
+                    .execute();
+            handle.createUpdate("UPDATE held_message SET consumer = :to WHERE consumer = :from")
+                    .bind("from", from)
+                    .bind("to", to)
+                    .execute();
+            handle.createUpdate("""
+                            INSERT INTO position (consumer, topic, partition, next_offset)
+                            SELECT :to, topic, partition, next_offset FROM position WHERE consumer = :from
+                            ON CONFLICT (consumer, topic, partition) DO UPDATE SET next_offset = excluded.next_offset
+                            """).bind("from", from).bind("to", to).execute();
+        });
+        forget(from);
+    }
+
+    /** Forgets where a reader stood and what it held. */
+    public void forget(String reader) {
+        jdbi.useHandle(handle -> {
+            for (String table : List.of("position", "held_message")) {
+                handle.createUpdate("DELETE FROM " + table + " WHERE consumer = :reader")
+                        .bind("reader", reader)
+                        .execute();
+            }
+        });
+    }
+
     Set<Inbox.HeldKey> heldKeys(String consumer, List<Received> batch) {
         return new HashSet<>(jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT DISTINCT topic, key FROM held_message WHERE consumer = :consumer AND key = ANY(:keys)

@@ -44,7 +44,7 @@ class ArchitectureTest {
                 .resideInAPackage("hotline.reporting.persistence..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("hotline.reporting.rest..", "hotline.reporting.messaging..", "hotline.messaging..")
+                .resideInAnyPackage("hotline.reporting.rest..", "hotline.reporting.messaging..")
                 .check(CLASSES);
         noClasses()
                 .that()

@@ -4,9 +4,29 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hotline.reporting.facts.Basis;
+import hotline.reporting.facts.CaseStage;
+import hotline.reporting.facts.Channel;
+import hotline.reporting.facts.Figure;
+import hotline.reporting.facts.Ledger;
+import hotline.reporting.facts.ProblemDimension;
+import hotline.reporting.indicators.Counts;
+import hotline.reporting.indicators.Cut;
+import hotline.reporting.indicators.Durations;
+import hotline.reporting.indicators.Filter;
+import hotline.reporting.indicators.Period;
 import hotline.reporting.messaging.Producers;
 import hotline.reporting.messaging.Producers.Message;
 import hotline.reporting.messaging.Producers.Ticket;
+import hotline.reporting.persistence.FigureTables;
+import hotline.reporting.persistence.FigureTables.Behind;
+import hotline.reporting.persistence.FigureTables.Place;
+import hotline.reporting.persistence.FigureTables.Source;
+import hotline.reporting.persistence.InUse;
+import hotline.reporting.persistence.Names;
+import hotline.reporting.persistence.ProblemTables;
+import hotline.reporting.persistence.ProblemTables.ProblemCount;
 import hotline.testing.StackResource;
 import hotline.testing.TestStack;
 import hotline.testing.TestTokens;
@@ -37,6 +57,15 @@ class CountingTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    FigureTables figures;
+
+    @Inject
+    ProblemTables problems;
+
+    @Inject
+    Names names;
 
     private TestStack stack; // injected by the resource
 
@@ -274,11 +303,200 @@ class CountingTest {
         assertFigures(summary(""), "dispatched 180, open 120, closed 60, replied 120");
         assertThat(summary("").getFloat("closedRate")).isEqualTo(33.33f);
         assertAuditIsEqual();
-        assertThat(jdbi.<Integer, RuntimeException>withHandle(
+        assertThat(InUse.<Integer>ask(
+                        jdbi,
                         handle -> handle.createQuery("SELECT count(*) FROM counter WHERE n < 0")
                                 .mapTo(Integer.class)
                                 .one()))
                 .isZero();
+    }
+
+    @Test
+    void a_ticket_of_former_times_is_counted_corrected_and_stays_counted_when_its_words_are_erased() {
+        Ticket ticket = producers.ticket();
+        ticket.imported(at(0, 9)).send();
+        ticket.moved("dispatched", at(0, 10)).send();
+        ticket.moved("dispatched", at(1, 10), body -> body.put("unitCode", "NMJ"))
+                .send();
+        awaitHeard(ticket, 1, 2);
+        assertFigures(summary("&type=HELP"), "registered 1, dispatched 1, dispatches 2");
+        assertThat(read(Basis.COHORT, Filter.NONE.ofFirstResponder("")).of(Figure.DISPATCHED))
+                .isEqualTo(1);
+
+        ticket.corrected(at(1, 11), "COMPLAINT", "150522101").send();
+        ticket.erased(at(2, 11)).send();
+        awaitHeard(ticket, 3, 2);
+        assertFigures(summary("&type=HELP"), "registered 0, dispatched 0, dispatches 0");
+        assertFigures(summary("&type=COMPLAINT"), "registered 1, dispatched 1, dispatches 2");
+        assertFigures(summary("&areaCode=1505221*"), "registered 1, dispatched 1, dispatches 2");
+        assertFigures(summary("&areaCode=1505222*"), "registered 0, dispatched 0, dispatches 0");
+        assertFigures(summary("&areaCode=1505221*&type=COMPLAINT&basis=flow"), "registered 1, dispatches 2");
+        assertThat(held(ticket)).isEmpty();
+        assertAuditIsEqual();
+    }
+
+    @Test
+    void limits_count_when_they_have_fallen_due_for_the_unit_that_had_them() {
+        Ticket kept = dispatchedWithLimits();
+        kept.moved("signed", at(1, 9)).send();
+        kept.moved("contacted", at(1, 10)).send();
+        kept.moved("replied", at(2, 9)).send();
+        Ticket missed = dispatchedWithLimits();
+        missed.moved("dispatched", at(2, 9), body -> {
+                    body.put("unitCode", "NMJ");
+                    due(body, at(3, 12), at(3, 14), at(9, 12));
+                })
+                .send();
+        missed.moved("signed", at(3, 13), body -> body.put("unitCode", "NMJ")).send();
+        awaitHeard(kept, 1, 4);
+        awaitHeard(missed, 1, 3);
+
+        Counts early = read(Basis.DUE, Filter.NONE, at(1, 13));
+        assertThat(early.of(Figure.SIGN_DUE)).isEqualTo(2);
+        assertThat(early.of(Figure.SIGNED_IN_TIME)).isEqualTo(1);
+        assertThat(early.of(Figure.CONTACT_DUE)).as("falls due an hour later").isZero();
+        assertThat(early.of(Figure.REPLY_DUE)).isZero();
+        Counts later = read(Basis.DUE, Filter.NONE, at(6, 0));
+        assertThat(later.of(Figure.SIGN_DUE)).isEqualTo(3);
+        assertThat(later.of(Figure.CONTACT_DUE)).isEqualTo(3);
+        assertThat(later.of(Figure.RESPONSE_DUE)).isEqualTo(3);
+        assertThat(later.of(Figure.RESPONDED_IN_TIME)).isEqualTo(1);
+        assertThat(later.of(Figure.REPLY_DUE))
+                .as("the first unit's reply never fell due")
+                .isEqualTo(1);
+        assertThat(later.of(Figure.REPLIED_IN_TIME)).isEqualTo(1);
+        Counts second = read(Basis.DUE, Filter.NONE.ofUnit("NMJ"), at(6, 0));
+        assertThat(second.of(Figure.SIGN_DUE)).isEqualTo(1);
+        assertThat(second.of(Figure.SIGNED_IN_TIME)).isZero();
+
+        assertThat(read(Basis.COHORT, Filter.NONE, at(9, 11)).of(Figure.REPLY_DUE))
+                .isEqualTo(1);
+        Counts all = read(Basis.COHORT, Filter.NONE, at(9, 13));
+        assertThat(all.of(Figure.REPLY_DUE)).as("the clock has moved").isEqualTo(2);
+        assertThat(all.of(Figure.ON_TIME)).isEqualTo(1);
+        assertThat(all.of(Figure.LATE)).isEqualTo(1);
+        assertThat(audit().getList("equations.equation")).contains("REPLY_DUE", "STOCK");
+        assertAuditIsEqual();
+        change("UPDATE counter SET n = n + 1 WHERE basis = 'DUE' AND figure = 'SIGN_DUE' AND unit = 'NMJ'"
+                + " AND day BETWEEN :day AND :day + 9");
+        assertThat(audit().getString("counters.unequal[0].basis")).isEqualTo("due");
+    }
+
+    @Test
+    void behind_each_figure_are_exactly_its_tickets_however_they_are_asked_for() {
+        List<Message> messages = new ArrayList<>();
+        oneOfEachWay(1).forEach(messages::addAll);
+        oneOfEachWay(2).forEach(messages::addAll);
+        Ticket again = producers.ticket();
+        messages.add(
+                again.registered(at(0, 9), body -> body.put("channel", "WECHAT").put("areaCode", "150522101")));
+        messages.add(again.moved("dispatched", at(0, 10)));
+        messages.add(again.moved("signed", at(1, 10)));
+        messages.add(again.moved("dispatched", at(1, 11), body -> body.put("unitCode", "NMJ")));
+        producers.send(messages);
+        await().atMost(Duration.ofSeconds(20)).until(() -> heardOnDays() == messages.size());
+        Instant now = Instant.now();
+        List<Filter> filters = List.of(
+                Filter.NONE,
+                Filter.NONE.ofUnit("MZJ"),
+                Filter.NONE.ofFirstResponder("operator"),
+                new Filter("NMJ", Channel.WECHAT, null, "1505221*", null, null));
+
+        for (Basis basis : List.of(Basis.COHORT, Basis.FLOW)) {
+            for (Filter filter : filters) {
+                Counts counts = read(basis, filter, now);
+                for (Figure figure : Figure.values()) {
+                    if (!figure.name().startsWith("TIME_TO_")) {
+                        assertThat(behind(figure, basis, filter, now))
+                                .as("%s %s %s", basis, figure, filter)
+                                .hasSize((int) counts.of(figure))
+                                .doesNotHaveDuplicates();
+                    }
+                }
+                assertPartsAddUpToTheWhole(basis, filter, now);
+            }
+        }
+        assertThat(read(Basis.COHORT, Filter.NONE, now).of(Figure.DISPATCHES)).isEqualTo(8);
+        Behind one = behind(Figure.OPEN, Basis.COHORT, filters.getLast(), now).getFirst();
+        assertThat(one.id()).isEqualTo(again.id);
+        assertThat(one.unit()).isEqualTo("NMJ");
+        assertThat(one.stage()).isEqualTo(CaseStage.DISPATCHED);
+        assertThat(figures.breakdown(Basis.COHORT, period(), Filter.NONE, Cut.UNIT, now)
+                        .byKey())
+                .containsOnlyKeys("MZJ", "NMJ");
+        assertThat(figures.breakdown(Basis.FLOW, period(), Filter.NONE, Cut.DAY, now)
+                        .byKey())
+                .containsOnlyKeys(day.toString(), day.plusDays(1).toString());
+    }
+
+    @Test
+    void half_and_nine_tenths_of_the_signatures_came_within_a_time_read_from_buckets() {
+        Ticket last = producers.ticket();
+        for (int i = 1; i <= 10; i++) {
+            last = producers.ticket();
+            last.registered(at(0, 8)).send();
+            last.moved("dispatched", at(0, 8).plusSeconds(600)).send();
+            last.moved("signed", at(0, 8).plusSeconds(600 + 60L * i * i)).send();
+        }
+        awaitHeard(last, 1, 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> heardOnDays() == 30);
+
+        Durations toSign = figures.durations(period()).get("MZJ").get(Figure.TIME_TO_SIGN);
+        assertThat(toSign.count()).isEqualTo(10);
+        assertThat(toSign.median()).isBetween(Duration.ofMinutes(24), Duration.ofMinutes(26));
+        assertThat(toSign.ninetieth()).isBetween(Duration.ofMinutes(78), Duration.ofMinutes(85));
+        assertThat(figures.durations(period())
+                        .get("")
+                        .get(Figure.TIME_TO_DISPATCH)
+                        .median())
+                .isBetween(Duration.ofSeconds(585), Duration.ofSeconds(615));
+        assertAuditIsEqual();
+    }
+
+    @Test
+    void problem_lists_are_counted_apart_from_tickets() {
+        List<Message> messages = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            var opinion = producers.opinion();
+            messages.add(opinion.recorded(Ledger.BANNER_PROBLEM, i < 3 ? "DOOR_VISIT" : "LETTER", at(0, 9)));
+            if (i < 2) {
+                messages.add(opinion.rectified(Ledger.BANNER_PROBLEM, at(3, 9)));
+            }
+        }
+        messages.add(producers.opinion().recorded(Ledger.OPINION, "PHONE", at(0, 9)));
+        messages.add(messages.getFirst()); // once more
+        producers.send(messages);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(problems.read(period()))
+                        .contains(
+                                new ProblemCount(Ledger.BANNER_PROBLEM, ProblemDimension.ALL, "", 5, 2, 2),
+                                new ProblemCount(
+                                        Ledger.BANNER_PROBLEM, ProblemDimension.CHANNEL, "DOOR_VISIT", 3, 2, 2),
+                                new ProblemCount(Ledger.BANNER_PROBLEM, ProblemDimension.UNIT, "MZJ", 5, 2, 2),
+                                new ProblemCount(Ledger.OPINION, ProblemDimension.ALL, "", 1, 0, 0)));
+        assertFigures(summary(""), "registered 0, closed 0");
+        assertThat(audit().getLong("problems.compared")).isPositive();
+        assertThat(audit().getBoolean("equal")).isTrue();
+        change("UPDATE problem_counter SET n = n + 1 WHERE dimension = 'ALL' AND ledger = 'OPINION' AND day = :day");
+        assertThat(audit().getBoolean("equal")).isFalse();
+        assertThat(audit().getString("problems.unequal[0].ledger")).isEqualTo("OPINION");
+    }
+
+    @Test
+    void units_are_called_as_the_directory_says_today() {
+        producers.directory("unit/OLD/2019-01-01", """
+                {"code": "OLD", "name": "旧局", "kind": "DEPARTMENT", "effectiveFrom": "2019-01-01", "effectiveTo": "2020-01-01"}
+                """);
+        producers.directory("unit/MZJ/2019-01-01", """
+                {"code": "MZJ", "name": "民政局", "kind": "DEPARTMENT", "parentCode": "QZF", "effectiveFrom": "2019-01-01"}
+                """);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(names.unit("MZJ")).contains(new Names.Entry("MZJ", "民政局", "DEPARTMENT", "QZF")));
+        assertThat(names.unit("OLD")).isEmpty();
+        assertThat(names.units()).extracting(Names.Entry::code).contains("MZJ");
     }
 
     @Test
@@ -309,6 +527,68 @@ class CountingTest {
                 "UPDATE counter SET n = n - 1 WHERE figure = 'DISPATCHED' AND basis = 'COHORT' AND unit = 'MZJ' AND day = :day");
         change("DELETE FROM counter WHERE figure = 'REGISTERED' AND dimension = 'TYPE' AND day = :day");
         assertThat(audit().getBoolean("equal")).isFalse();
+    }
+
+    private Ticket dispatchedWithLimits() {
+        Ticket ticket = producers.ticket();
+        ticket.registered(at(0, 9)).send();
+        ticket.moved("dispatched", at(0, 9), body -> due(body, at(1, 12), at(1, 14), at(5, 12)))
+                .send();
+        return ticket;
+    }
+
+    private static void due(ObjectNode body, Instant sign, Instant contact, Instant reply) {
+        ObjectNode deadlines = body.putObject("deadlines");
+        deadlines.putObject("sign").put("dueAt", sign.toString());
+        deadlines.putObject("contact").put("dueAt", contact.toString());
+        deadlines.putObject("reply").put("dueAt", reply.toString());
+    }
+
+    private Period period() {
+        return new Period(day, day.plusDays(9));
+    }
+
+    private Counts read(Basis basis, Filter filter) {
+        return read(basis, filter, Instant.now());
+    }
+
+    private Counts read(Basis basis, Filter filter, Instant now) {
+        return figures.read(basis, period(), filter, now).counts();
+    }
+
+    /** Read in pages of three. */
+    private List<Behind> behind(Figure figure, Basis basis, Filter filter, Instant now) {
+        List<Behind> all = new ArrayList<>();
+        List<Behind> page;
+        do {
+            Place after = all.isEmpty() ? null : all.getLast().place();
+            page = figures.ticketsBehind(figure, basis, period(), filter, after, 3, now);
+            all.addAll(page);
+        } while (page.size() == 3);
+        return all;
+    }
+
+    private void assertPartsAddUpToTheWhole(Basis basis, Filter filter, Instant now) {
+        Counts whole = read(basis, filter, now);
+        for (Cut cut : Cut.values()) {
+            FigureTables.Breakdown breakdown = figures.breakdown(basis, period(), filter, cut, now);
+            assertThat(breakdown.computedFrom())
+                    .isEqualTo(
+                            filter.counters() != null
+                                            && (filter.equals(Filter.NONE)
+                                                    || cut.isByTime()
+                                                    || (cut == Cut.UNIT && filter.unit() != null)
+                                                    || (cut == Cut.FIRST_RESPONDER && filter.firstResponder() != null))
+                                    ? Source.COUNTERS
+                                    : Source.FACTS);
+            for (Figure figure : List.of(Figure.DISPATCHED, Figure.SIGNED, Figure.OPEN, Figure.LATE, Figure.CLOSED)) {
+                assertThat(breakdown.byKey().values().stream()
+                                .mapToLong(counts -> counts.of(figure))
+                                .sum())
+                        .as("%s of %s by %s, %s", figure, basis, cut, filter)
+                        .isEqualTo(whole.of(figure));
+            }
+        }
     }
 
     /** Eight tickets that end in eight places. */
@@ -374,31 +654,39 @@ class CountingTest {
     }
 
     private String heard(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return InUse.ask(
+                jdbi,
+                handle -> handle.createQuery("""
                         SELECT ticket_sequence || ' of the ticket, ' || case_sequence || ' of its case'
                         FROM ticket_fact WHERE id = :id
                         """)
-                .bind("id", id)
-                .mapTo(String.class)
-                .findOne()
-                .orElse("nothing"));
+                        .bind("id", id)
+                        .mapTo(String.class)
+                        .findOne()
+                        .orElse("nothing"));
     }
 
     private int heardOnDays() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("""
+        return InUse.ask(
+                jdbi,
+                handle -> handle.createQuery("""
                         SELECT coalesce(sum(ticket_sequence + case_sequence), 0) FROM ticket_fact
                         WHERE coalesce(registered_day, first_dispatched_day) = :day
-                        """).bind("day", day).mapTo(Integer.class).one());
+                        """)
+                        .bind("day", day)
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     private List<String> held(Ticket ticket) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return InUse.ask(
+                jdbi,
+                handle -> handle.createQuery("""
                         SELECT reason FROM held_message WHERE key = :key ORDER BY reason = 'BEHIND', reason
                         """)
-                .bind("key", ticket.id.toString())
-                .mapTo(String.class)
-                .list());
+                        .bind("key", ticket.id.toString())
+                        .mapTo(String.class)
+                        .list());
     }
 
     private void awaitHeld(Ticket ticket, String... reasons) {
@@ -408,7 +696,7 @@ class CountingTest {
     }
 
     private void change(String sql) {
-        jdbi.useHandle(handle -> handle.createUpdate(sql).bind("day", day).execute());
+        InUse.ask(jdbi, handle -> handle.createUpdate(sql).bind("day", day).execute());
     }
 
     private JsonPath summary(String more) {

@@ -1,6 +1,7 @@
 package hotline.reporting.facts;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What the report hears of a ticket. */
 public sealed interface FactEvent {
@@ -14,6 +15,18 @@ public sealed interface FactEvent {
      * @param number what people call the ticket by
      */
     record Registered(String number, Registration registration) implements FactEvent {
+        @Override
+        public Side side() {
+            return Side.TICKET;
+        }
+    }
+
+    /** Intake corrected how a ticket is classified; this is how it is after. */
+    record Corrected(
+            TicketType type,
+            Urgency urgency,
+            @Nullable String categoryCode,
+            @Nullable String areaCode) implements FactEvent {
         @Override
         public Side side() {
             return Side.TICKET;
@@ -63,8 +76,12 @@ public sealed interface FactEvent {
     /** The unit replied. */
     record Replied(String unit) implements Move {}
 
-    /** The hotline called back. */
-    record CalledBack(String unit) implements Move {}
+    /**
+     * The hotline called back.
+     *
+     * @param found what the caller said; null where nobody was reached
+     */
+    record CalledBack(String unit, @Nullable CallBack found) implements Move {}
 
     /** It ended well or was ended by rule. */
     record Closed(String unit, ClosedAs as) implements Move {}

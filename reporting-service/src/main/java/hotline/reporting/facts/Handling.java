@@ -4,42 +4,44 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case that has been dispatched: to whom, and how far the unit has come.
+ * A case that has been dispatched: to whom, how often, and how far the unit that leads now has come.
  *
  * @param firstUnit the unit first dispatched to, for ever (FR-9)
- * @param leadUnit the unit that leads now
- * @param signedAt when the unit that leads now signed
- * @param contactedAt when its duty to contact the caller was first met
- * @param repliedAt when it last replied
+ * @param dispatches how often it was dispatched
+ * @param current the case in the hands of the unit that leads now, or led when it ended
+ * @param callBack what the last call-back that reached the caller found, of what this unit did
  */
 public record Handling(
         String firstUnit,
         Instant firstDispatchedAt,
-        String leadUnit,
-        DueDates due,
-        @Nullable Instant signedAt,
-        @Nullable Instant contactedAt,
-        @Nullable Instant repliedAt) {
+        int dispatches,
+        Assignment current,
+        @Nullable CallBack callBack) {
 
-    static Handling first(Instant at, String unit, DueDates due) {
-        return new Handling(unit, at, unit, due, null, null, null);
+    static Handling first(int sequence, Instant at, String unit, DueDates due) {
+        return new Handling(unit, at, 1, Assignment.begun(sequence, unit, at, due), null);
     }
 
-    Handling again(String unit, DueDates newDue) {
-        return new Handling(firstUnit, firstDispatchedAt, unit, newDue, null, null, null);
+    Handling again(int sequence, Instant at, String unit, DueDates due) {
+        return new Handling(
+                firstUnit, firstDispatchedAt, dispatches + 1, Assignment.begun(sequence, unit, at, due), null);
     }
 
-    Handling signed(Instant at) {
-        return new Handling(firstUnit, firstDispatchedAt, leadUnit, due, at, contactedAt, repliedAt);
+    Handling calledBack(Instant at, @Nullable CallBack found) {
+        return new Handling(
+                firstUnit,
+                firstDispatchedAt,
+                dispatches,
+                current.calledBack(at, found),
+                found == null ? callBack : found);
     }
 
-    Handling contacted(Instant at) {
-        return contactedAt != null
-                ? this
-                : new Handling(firstUnit, firstDispatchedAt, leadUnit, due, signedAt, at, repliedAt);
+    Handling with(Assignment changed) {
+        return new Handling(firstUnit, firstDispatchedAt, dispatches, changed, callBack);
     }
 
-    Handling replied(Instant at) {
-        return new Handling(firstUnit, firstDispatchedAt, leadUnit, due, signedAt, contactedAt, at);
+    /** The unit that leads now. */
+    public String leadUnit() {
+        return current.unit();
     }
 }

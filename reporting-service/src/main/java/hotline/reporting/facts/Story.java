@@ -8,18 +8,22 @@ import java.util.List;
 public final class Story {
     private final TicketFact before;
     private final List<Happening> earlier;
+    private final List<Assignment> earlierAssignments;
     private final List<Happening> happened = new ArrayList<>();
+    private final List<Assignment> ended = new ArrayList<>();
     private TicketFact now;
 
     /**
      * A ticket to which nothing has happened in this batch yet.
      *
-     * @param earlier what had happened before; needed only where the registration is not known, since it places those
-     *     happenings in their dimensions when it comes
+     * @param earlier what had happened before, and
+     * @param earlierAssignments the assignments before the current one; both are needed only where the registration is
+     *     not known or is corrected, since it places them in their dimensions
      */
-    public Story(TicketFact before, List<Happening> earlier) {
+    public Story(TicketFact before, List<Happening> earlier, List<Assignment> earlierAssignments) {
         this.before = before;
         this.earlier = List.copyOf(earlier);
+        this.earlierAssignments = List.copyOf(earlierAssignments);
         this.now = before;
     }
 
@@ -31,6 +35,17 @@ public final class Story {
     /** What happened in this batch. */
     public List<Happening> happened() {
         return Collections.unmodifiableList(happened);
+    }
+
+    /** The assignments that are new or have changed in this batch. */
+    public List<Assignment> assignments() {
+        List<Assignment> changed = new ArrayList<>(ended);
+        Handling was = before.handling();
+        Handling is = now.handling();
+        if (is != null && (was == null || !was.current().equals(is.current()))) {
+            changed.add(is.current());
+        }
+        return changed;
     }
 
     /** Whether the ticket was not known before this batch. */
@@ -52,6 +67,9 @@ public final class Story {
         TicketFact.Step step = now.apply(event);
         now = step.fact();
         happened.addAll(step.happened());
+        if (step.ended() != null) {
+            ended.add(step.ended());
+        }
     }
 
     /** Takes note of an event that says nothing to the report. */
@@ -63,9 +81,11 @@ public final class Story {
     public Moves moves() {
         List<Happening> all = new ArrayList<>(earlier);
         all.addAll(happened);
+        List<Assignment> allAssignments = new ArrayList<>(earlierAssignments);
+        allAssignments.addAll(ended);
         Moves moves = new Moves();
-        moves.add(Contributions.of(now, all));
-        moves.subtract(Contributions.of(before, earlier));
+        moves.add(Contributions.of(now, all, allAssignments));
+        moves.subtract(Contributions.of(before, earlier, earlierAssignments));
         return moves;
     }
 }

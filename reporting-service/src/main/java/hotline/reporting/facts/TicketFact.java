@@ -23,8 +23,15 @@ public record TicketFact(
         @Nullable Registration registration,
         @Nullable CaseStanding standing) {
 
-    /** A fact after an event, and what has thereby happened. */
-    public record Step(TicketFact fact, List<Happening> happened) {
+    /**
+     * A fact after an event, and what has thereby happened.
+     *
+     * @param ended the assignment that another one has followed, if any
+     */
+    public record Step(
+            TicketFact fact,
+            List<Happening> happened,
+            @Nullable Assignment ended) {
         public Step {
             happened = List.copyOf(happened);
         }
@@ -72,6 +79,7 @@ public record TicketFact(
     public Step apply(FactEvent event) {
         return switch (event) {
             case FactEvent.Registered registered -> register(registered);
+            case FactEvent.Corrected corrected -> correct(corrected);
             case FactEvent.CaseMoved moved -> move(moved);
         };
     }
@@ -93,7 +101,18 @@ public record TicketFact(
                     registered.registeredAt(),
                     Happening.NO_UNIT));
         }
-        return new Step(new TicketFact(id, sequence, caseSequence, event.number(), registered, standing), happened);
+        return new Step(
+                new TicketFact(id, sequence, caseSequence, event.number(), registered, standing), happened, null);
+    }
+
+    private Step correct(FactEvent.Corrected event) {
+        if (registration == null) {
+            throw new IllegalArgumentException("a ticket is corrected that was never registered");
+        }
+        return new Step(
+                new TicketFact(id, ticketSequence + 1, caseSequence, number, registration.corrected(event), standing),
+                List.of(),
+                null);
     }
 
     private Step move(FactEvent.CaseMoved event) {
@@ -104,43 +123,58 @@ public record TicketFact(
             case FactEvent.Answered() -> moved(event, What.ANSWERED, Happening.NO_UNIT, undispatched(stage));
             case FactEvent.Transferred() -> moved(event, What.TRANSFERRED, Happening.NO_UNIT, undispatched(stage));
             case FactEvent.Refused() -> moved(event, What.REFUSED, Happening.NO_UNIT, undispatched(stage));
-            case FactEvent.Dispatched(String unit, DueDates due) -> {
-                Handling before = handling();
-                yield before == null
-                        ? moved(event, What.FIRST_DISPATCHED, unit, open(stage, Handling.first(at, unit, due)))
-                        : moved(event, What.DISPATCHED_AGAIN, unit, open(stage, before.again(unit, due)));
-            }
-            case FactEvent.Signed(String unit) ->
-                moved(event, What.SIGNED, unit, open(stage, dispatched().signed(at)));
+            case FactEvent.Dispatched(String unit, DueDates due) -> dispatch(event, unit, due);
+            case FactEvent.Signed(String unit) -> moved(event, What.SIGNED, unit, open(stage, inHand().signed(at)));
             case FactEvent.Contacted(String unit, boolean made) ->
                 made
-                        ? moved(
-                                event,
-                                What.CONTACTED,
-                                unit,
-                                open(stage, dispatched().contacted(at)))
-                        : moved(event, What.CONTACT_TRIED, unit, open(stage, dispatched()));
-            case FactEvent.Replied(String unit) ->
-                moved(event, What.REPLIED, unit, open(stage, dispatched().replied(at)));
-            case FactEvent.CalledBack(String unit) -> moved(event, What.CALLED_BACK, unit, open(stage, dispatched()));
+                        ? moved(event, What.CONTACTED, unit, open(stage, inHand().contacted(at)))
+                        : moved(event, What.CONTACT_TRIED, unit, open(stage, inHand()));
+            case FactEvent.Replied(String unit) -> moved(event, What.REPLIED, unit, open(stage, inHand().replied(at)));
+            case FactEvent.CalledBack(String unit, CallBack found) ->
+                moved(
+                        event,
+                        What.CALLED_BACK,
+                        unit,
+                        new CaseStanding(stage, dispatched().calledBack(at, found), null));
             case FactEvent.Closed(String unit, ClosedAs as) ->
-                moved(event, What.closed(as), unit, new CaseStanding(stage, dispatched(), new Closing(at, as)));
+                moved(
+                        event,
+                        What.closed(as),
+                        unit,
+                        new CaseStanding(stage, dispatched().with(inHand().ended(at)), new Closing(at, as)));
         };
+    }
+
+    private Step dispatch(FactEvent.CaseMoved event, String unit, DueDates due) {
+        Handling before = handling();
+        int sequence = caseSequence + 1;
+        if (before == null) {
+            Handling first = Handling.first(sequence, event.at(), unit, due);
+            return moved(event, What.FIRST_DISPATCHED, unit, new CaseStanding(event.stage(), first, null));
+        }
+        Handling again = before.again(sequence, event.at(), unit, due);
+        Step step = moved(event, What.DISPATCHED_AGAIN, unit, new CaseStanding(event.stage(), again, null));
+        return new Step(step.fact(), step.happened(), before.current().ended(event.at()));
     }
 
     private Step moved(FactEvent.CaseMoved event, What what, String unit, CaseStanding now) {
         int sequence = caseSequence + 1;
         return new Step(
                 new TicketFact(id, ticketSequence, sequence, number, registration, now),
-                List.of(new Happening(Side.CASE, sequence, what, event.at(), unit)));
+                List.of(new Happening(Side.CASE, sequence, what, event.at(), unit)),
+                null);
     }
 
     private CaseStanding undispatched(CaseStage stage) {
         return new CaseStanding(stage, handling(), null);
     }
 
-    private static CaseStanding open(CaseStage stage, Handling handling) {
-        return new CaseStanding(stage, handling, null);
+    private CaseStanding open(CaseStage stage, Assignment inHand) {
+        return new CaseStanding(stage, dispatched().with(inHand), null);
+    }
+
+    private Assignment inHand() {
+        return dispatched().current();
     }
 
     private Handling dispatched() {

@@ -3,6 +3,7 @@ package hotline.reporting.indicators;
 import hotline.outcome.Phrase;
 import hotline.reporting.facts.Figure;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The equations that must hold for every report (rulebook §7): the whole, and the parts that add up to it. */
 public enum Equation {
@@ -56,19 +57,37 @@ public enum Equation {
             Figure.RETURN_REQUESTED,
             Figure.DISPUTED,
             Figure.TO_CALL_BACK,
-            Figure.LONG_TERM);
+            Figure.LONG_TERM),
+    REPLY_DUE(
+            new Phrase("到期应答复 = 按时 + 超时", "replies due = on time + late"),
+            true,
+            Figure.REPLY_DUE,
+            Figure.ON_TIME,
+            Figure.LATE),
+    STOCK(
+            new Phrase("期末在办 = 期初在办 + 转入 − 转出或结束", "closing stock = opening stock + moved in - moved out or ended"),
+            true,
+            List.of(Figure.OPENING_STOCK, Figure.DISPATCHES),
+            List.of(Figure.ENDED),
+            Figure.CLOSING_STOCK);
 
     private final Phrase words;
     private final boolean alsoByUnit;
     private final Figure whole;
 
-    private final List<Figure> parts;
+    private final List<Figure> added;
+    private final List<Figure> takenAway;
 
     Equation(Phrase words, boolean alsoByUnit, Figure whole, Figure... parts) {
+        this(words, alsoByUnit, List.of(parts), List.of(), whole);
+    }
+
+    Equation(Phrase words, boolean alsoByUnit, List<Figure> added, List<Figure> takenAway, Figure whole) {
         this.words = words;
         this.alsoByUnit = alsoByUnit;
         this.whole = whole;
-        this.parts = List.of(parts);
+        this.added = List.copyOf(added);
+        this.takenAway = List.copyOf(takenAway);
     }
 
     /** The equation in words. */
@@ -86,14 +105,20 @@ public enum Equation {
         return whole;
     }
 
-    /** The right side. */
+    /** The right side, what is taken away last. */
     public List<Figure> parts() {
-        return parts;
+        return Stream.concat(added.stream(), takenAway.stream()).toList();
     }
 
     /** The right side, added up. */
     public long sumOfParts(Counts counts) {
-        return parts.stream().mapToLong(counts::of).sum();
+        return added.stream().mapToLong(counts::of).sum()
+                - takenAway.stream().mapToLong(counts::of).sum();
+    }
+
+    /** Whether it is one over time: of what a unit had in hand when the period began, and when it ended. */
+    public boolean isOverTime() {
+        return this == STOCK;
     }
 
     /** Whether both sides are equal. */

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tickets are asked for; null where it does not matter. Codes are compared whole: a branch of the category tree or
- * an area does not include what lies below it.
+ * Which tickets are asked for; null where it does not matter. Codes of areas and categories are compared whole, or with
+ * a trailing {@code *} by their beginning: {@code C01*} is everything under C01.
  *
  * @param unit the unit that leads now (cohort) or whose happening it was (flow, dispatches)
  * @param firstResponder the user name of the first person asked
@@ -43,7 +43,7 @@ public record Filter(
         if (asked == 0) {
             return Slice.WHOLE;
         }
-        if (asked > 1 || firstResponder != null) {
+        if (asked > 1) {
             return null;
         }
         if (unit != null) {
@@ -54,6 +54,9 @@ public record Filter(
         }
         if (type != null) {
             return Slice.of(Dimension.TYPE, type.name());
+        }
+        if (firstResponder != null) {
+            return Slice.of(Dimension.FIRST_RESPONDER, firstResponder);
         }
         return areaCode != null
                 ? Slice.of(Dimension.AREA, areaCode)

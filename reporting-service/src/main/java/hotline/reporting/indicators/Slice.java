@@ -8,7 +8,8 @@ import java.util.Comparator;
  * A cut through the tickets by which counters are kept: the whole, one value of a dimension, or one unit.
  *
  * @param unit empty for the whole and for a dimension
- * @param key the value of the dimension; empty for the whole, for a unit, and for tickets registered without that value
+ * @param key the value of the dimension, of areas and categories also with a trailing {@code *}; empty for the whole, for
+ *     a unit, and for tickets registered without that value
  */
 public record Slice(String unit, Dimension dimension, String key) implements Comparable<Slice> {
     private static final Comparator<Slice> ORDER =
@@ -25,6 +26,13 @@ public record Slice(String unit, Dimension dimension, String key) implements Com
     /** The tickets registered with this value. */
     public static Slice of(Dimension dimension, String key) {
         return new Slice(CounterKey.NONE, dimension, key);
+    }
+
+    /** The keys of its counters. */
+    public CodeRange keys() {
+        return dimension == Dimension.AREA || dimension == Dimension.CATEGORY
+                ? CodeRange.of(key)
+                : new CodeRange(key, key);
     }
 
     /** Whether it is one unit. */

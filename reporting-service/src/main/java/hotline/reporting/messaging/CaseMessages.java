@@ -1,6 +1,7 @@
 package hotline.reporting.messaging;
 
 import hotline.messaging.Received;
+import hotline.reporting.facts.CallBack;
 import hotline.reporting.facts.CaseStage;
 import hotline.reporting.facts.ClosedAs;
 import hotline.reporting.facts.DueDates;
@@ -26,7 +27,7 @@ final class CaseMessages {
                     "hotline.case.contacted.v1",
                     body -> new FactEvent.Contacted(unit(body), Fields.need(body.made(), "made"))),
             Map.entry("hotline.case.replied.v1", body -> new FactEvent.Replied(unit(body))),
-            Map.entry("hotline.case.called-back.v1", body -> new FactEvent.CalledBack(unit(body))),
+            Map.entry("hotline.case.called-back.v1", CaseMessages::calledBack),
             Map.entry(
                     "hotline.case.closed.v1", body -> new FactEvent.Closed(unit(body), Fields.need(body.as(), "as"))));
 
@@ -39,7 +40,12 @@ final class CaseMessages {
             @Nullable String unitCode,
             @Nullable Deadlines deadlines,
             @Nullable Boolean made,
-            @Nullable ClosedAs as) {}
+            @Nullable ClosedAs as,
+            @Nullable Boolean reached,
+            @Nullable Boolean contactedByUnit,
+            CallBack.@Nullable Resolved resolved,
+            CallBack.@Nullable Satisfaction satisfiedWithResult,
+            CallBack.@Nullable Satisfaction satisfiedWithAttitude) {}
 
     private record Deadlines(
             @Nullable Deadline sign,
@@ -67,6 +73,18 @@ final class CaseMessages {
                 deadlines == null
                         ? new DueDates(null, null, null)
                         : new DueDates(due(deadlines.sign()), due(deadlines.contact()), due(deadlines.reply())));
+    }
+
+    private static FactEvent.Move calledBack(Body body) {
+        return new FactEvent.CalledBack(
+                unit(body),
+                Fields.need(body.reached(), "reached")
+                        ? new CallBack(
+                                body.contactedByUnit(),
+                                body.resolved(),
+                                body.satisfiedWithResult(),
+                                body.satisfiedWithAttitude())
+                        : null);
     }
 
     private static @Nullable Instant due(@Nullable Deadline deadline) {

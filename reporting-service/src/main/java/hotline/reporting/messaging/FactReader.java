@@ -1,89 +1,75 @@
 package hotline.reporting.messaging;
 
+import hotline.messaging.LatestTable;
 import hotline.messaging.MessageHandler;
 import hotline.messaging.Received;
 import hotline.messaging.Verdict;
-import hotline.reporting.facts.FactEvent;
-import hotline.reporting.facts.Side;
-import hotline.reporting.facts.Story;
-import hotline.reporting.persistence.FactTables;
+import hotline.reporting.persistence.Generations;
+import hotline.reporting.persistence.Names;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * Turns messages of tickets and cases into facts and counts. A batch's facts are loaded once and written once; the
- * counters move in the same transaction.
+ * Hears tickets, cases and problem lists for the generation in use, and keeps what the directory says. A rebuild that
+ * takes over moves this reader's positions; it then reads on from there.
  */
 @ApplicationScoped
 class FactReader implements MessageHandler {
-    private final FactTables tables;
+    static final String CONSUMER = "hotline-reporting";
 
-    FactReader(FactTables tables) {
-        this.tables = tables;
+    private final FactBatch batch;
+    private final LatestTable latest;
+    private final Generations generations;
+
+    FactReader(FactBatch batch, LatestTable latest, Generations generations) {
+        this.batch = batch;
+        this.latest = latest;
+        this.generations = generations;
     }
 
     @Override
     public String consumer() {
-        return "hotline-reporting";
+        return CONSUMER;
     }
 
     @Override
     public List<String> topics() {
-        return List.of(TicketMessages.TOPIC, CaseMessages.TOPIC);
+        return Stream.concat(FactBatch.TOPICS.stream(), Stream.of(Names.DIRECTORY))
+                .toList();
+    }
+
+    @Override
+    public List<String> readBeforeReady() {
+        return List.of(Names.DIRECTORY);
     }
 
     @Override
     public List<Verdict> apply(List<Received> messages) {
-        var ids = new TreeSet<UUID>();
-        messages.forEach(message -> ids.add(ticket(message)));
-        Map<UUID, Story> stories = tables.load(ids);
+        List<Received> directory =
+                messages.stream().filter(FactReader::isOfTheDirectory).toList();
+        List<Received> facts =
+                messages.stream().filter(message -> !isOfTheDirectory(message)).toList();
+        latest.replace(directory);
+        Iterator<Verdict> ofFacts = applyFacts(facts).iterator();
         List<Verdict> verdicts = new ArrayList<>(messages.size());
         for (Received message : messages) {
-            verdicts.add(apply(message, story(stories, ticket(message))));
+            verdicts.add(isOfTheDirectory(message) ? Verdict.APPLIED : ofFacts.next());
         }
-        tables.save(stories.values());
         return verdicts;
     }
 
-    private static Verdict apply(Received message, Story story) {
-        Side side = message.topic().equals(TicketMessages.TOPIC) ? Side.TICKET : Side.CASE;
-        Verdict verdict = Verdict.ofSequence(message.sequence(), story.now().sequence(side));
-        if (verdict != Verdict.APPLIED) {
-            return verdict;
+    private List<Verdict> applyFacts(List<Received> facts) {
+        if (facts.isEmpty()) {
+            return List.of();
         }
-        if (TicketMessages.PASSED_OVER.contains(message.type())) {
-            story.passOver(side);
-            return Verdict.PASSED_OVER;
-        }
-        FactEvent event = read(message, side);
-        if (event == null) {
-            return Verdict.UNKNOWN_TYPE;
-        }
-        story.apply(event);
-        return Verdict.APPLIED;
+        generations.enterCurrent();
+        return batch.apply(facts);
     }
 
-    private static @Nullable FactEvent read(Received message, Side side) {
-        return switch (side) {
-            case TICKET -> TicketMessages.read(message);
-            case CASE -> CaseMessages.read(message);
-        };
-    }
-
-    private static UUID ticket(Received message) {
-        return UUID.fromString(message.key());
-    }
-
-    private static Story story(Map<UUID, Story> stories, UUID id) {
-        Story story = stories.get(id);
-        if (story == null) {
-            throw new IllegalStateException("no story was loaded for " + id);
-        }
-        return story;
+    private static boolean isOfTheDirectory(Received message) {
+        return message.topic().equals(Names.DIRECTORY);
     }
 }

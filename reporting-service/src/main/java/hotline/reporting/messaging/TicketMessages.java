@@ -16,8 +16,13 @@ final class TicketMessages {
     static final String TOPIC = "hotline.tickets.v1";
     static final String REGISTERED = "hotline.ticket.registered.v1";
 
-    /** Types that say nothing to the report. */
-    static final Set<String> PASSED_OVER = Set.of("hotline.ticket.told.v1");
+    /** A ticket of former times; what happened to it since comes with its case. */
+    static final String IMPORTED = "hotline.ticket.imported.v1";
+
+    static final String CORRECTED = "hotline.ticket.corrected.v1";
+
+    /** Types that say nothing to the report: counts stay true though a person's data are erased. */
+    static final Set<String> PASSED_OVER = Set.of("hotline.ticket.told.v1", "hotline.ticket.erased.v1");
 
     private TicketMessages() {}
 
@@ -31,6 +36,7 @@ final class TicketMessages {
             @Nullable String areaCode,
             @Nullable Outcome outcome,
             @Nullable FirstResponder firstResponder,
+            @Nullable Boolean handledOnTheSpot,
             @Nullable Instant registeredAt) {}
 
     private record Outcome(@Nullable RegisteredOutcome kind) {}
@@ -40,7 +46,26 @@ final class TicketMessages {
 
     /** What the message says, or null where its type is not known here. */
     static @Nullable FactEvent read(Received message) {
-        return message.type().equals(REGISTERED) ? registered(message) : null;
+        return switch (message.type()) {
+            case REGISTERED, IMPORTED -> registered(message);
+            case CORRECTED -> corrected(message);
+            default -> null;
+        };
+    }
+
+    /** Whether it changes the classification, so that all that was counted of the ticket moves. */
+    static boolean corrects(Received message) {
+        return message.type().equals(CORRECTED);
+    }
+
+    private static FactEvent corrected(Received message) {
+        Body body = message.read(Body.class);
+        Fields.ofSameTicket(message, body.ticketId());
+        return new FactEvent.Corrected(
+                Fields.need(body.type(), "type"),
+                Fields.need(body.urgency(), "urgency"),
+                body.categoryCode(),
+                body.areaCode());
     }
 
     private static FactEvent registered(Received message) {
@@ -59,6 +84,7 @@ final class TicketMessages {
                         first == null ? null : first.person(),
                         first == null ? null : first.unitCode(),
                         Fields.need(body.registeredAt(), "registeredAt"),
-                        outcome == null ? null : Fields.need(outcome.kind(), "outcome.kind")));
+                        outcome == null ? null : Fields.need(outcome.kind(), "outcome.kind"),
+                        Boolean.TRUE.equals(body.handledOnTheSpot())));
     }
 }

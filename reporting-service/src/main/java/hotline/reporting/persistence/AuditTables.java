@@ -5,6 +5,10 @@ import hotline.reporting.facts.CaseStage;
 import hotline.reporting.facts.CounterKey;
 import hotline.reporting.facts.Dimension;
 import hotline.reporting.facts.Figure;
+import hotline.reporting.facts.Ledger;
+import hotline.reporting.facts.ProblemDimension;
+import hotline.reporting.facts.ProblemFigure;
+import hotline.reporting.facts.ProblemKey;
 import hotline.reporting.indicators.Audit;
 import hotline.reporting.indicators.Period;
 import hotline.reporting.indicators.Slice;
@@ -30,6 +34,8 @@ public class AuditTables {
             Audit audit = new Audit();
             addCounters(handle, audit, period);
             addOpen(handle, audit, period);
+            addStock(handle, audit, period);
+            addProblems(handle, audit, period);
             return audit;
         });
     }
@@ -44,17 +50,28 @@ public class AuditTables {
                           SELECT basis, coalesce(unit, '') AS unit,
                                  CASE WHEN GROUPING(channel) = 0 THEN 'CHANNEL' WHEN GROUPING(type) = 0 THEN 'TYPE'
                                       WHEN GROUPING(area) = 0 THEN 'AREA' WHEN GROUPING(category) = 0 THEN 'CATEGORY'
+                                      WHEN GROUPING(urgency) = 0 THEN 'URGENCY'
+                                      WHEN GROUPING(responder) = 0 THEN 'FIRST_RESPONDER'
                                       ELSE 'ALL' END AS dimension,
-                                 coalesce(channel, type, area, category, '') AS key, day, figure, count(*) AS n
+                                 coalesce(channel, type, area, category, urgency, responder, '') AS key,
+                                 day, figure, count(*) AS n
                           FROM (
-                            SELECT basis, day, figure, nullif(unit, '') AS unit, channel, type,
-                                   CASE WHEN channel IS NOT NULL THEN coalesce(area_code, '') END AS area,
-                                   CASE WHEN channel IS NOT NULL THEN coalesce(category_code, '') END AS category
-                            FROM counted WHERE day BETWEEN :from AND :to
+                            SELECT c.basis, c.day, c.figure, nullif(c.unit, '') AS unit, f.channel, f.type, f.urgency,
+                                   CASE WHEN f.channel IS NOT NULL THEN coalesce(f.area_code, '') END AS area,
+                                   CASE WHEN f.channel IS NOT NULL THEN coalesce(f.category_code, '') END AS category,
+                                   CASE WHEN f.channel IS NOT NULL THEN coalesce(f.first_responder, '') END AS responder
+                            FROM contribution c JOIN ticket_fact f ON f.id = c.ticket_id
+                            WHERE c.day BETWEEN :from AND :to AND c.dimension = 'ALL'
                           ) c
-                          GROUP BY basis, day, figure, GROUPING SETS ((), unit, channel, type, area, category)
-                          HAVING GROUPING(unit, channel, type, area, category) = b'11111'::integer
-                              OR num_nonnulls(unit, channel, type, area, category) = 1
+                          GROUP BY basis, day, figure,
+                                   GROUPING SETS ((), unit, channel, type, area, category, urgency, responder)
+                          HAVING GROUPING(unit, channel, type, area, category, urgency, responder) = b'1111111'::integer
+                              OR num_nonnulls(unit, channel, type, area, category, urgency, responder) = 1
+                        UNION ALL
+                          SELECT basis, coalesce(unit, ''), dimension, key, day, figure, count(*)
+                          FROM contribution
+                          WHERE day BETWEEN :from AND :to AND dimension = 'DURATION'
+                          GROUP BY basis, dimension, key, day, figure, GROUPING SETS ((), unit)
                         )
                         SELECT basis, unit, dimension, key, day, figure,
                                coalesce(said.n, 0) AS counter, coalesce(recounted.n, 0) AS facts
@@ -84,6 +101,67 @@ public class AuditTables {
                 .bind("to", period.to())
                 .map(Open::of)
                 .forEach(open -> audit.open(open.slice(), open.stage(), open.n()));
+    }
+
+    private static void addStock(Handle handle, Audit audit, Period period) {
+        handle.createQuery("""
+                        SELECT coalesce(unit, '') AS unit,
+                               count(*) FILTER (WHERE dispatched_day < :from) AS opening,
+                               count(*) FILTER (WHERE ended_day IS NULL OR ended_day > :to) AS closing
+                        FROM assignment_fact
+                        WHERE dispatched_day <= :to AND (ended_day IS NULL OR ended_day >= :from)
+                        GROUP BY GROUPING SETS ((), unit)
+                        """)
+                .bind("from", period.from())
+                .bind("to", period.to())
+                .map(Stock::of)
+                .forEach(stock -> audit.stock(stock.slice(), stock.opening(), stock.closing()));
+    }
+
+    private static void addProblems(Handle handle, Audit audit, Period period) {
+        handle.createQuery("""
+                        WITH said AS (
+                          SELECT basis, ledger, dimension, key, day, figure, n FROM problem_counter
+                          WHERE day BETWEEN :from AND :to AND n <> 0
+                        ), recounted AS (
+                          SELECT p.basis, p.ledger, cut.dimension, cut.key, p.day, p.figure, count(*) AS n
+                          FROM problem_contribution p
+                          CROSS JOIN LATERAL (
+                            VALUES ('ALL', ''), ('CHANNEL', p.channel), ('UNIT', coalesce(p.unit, '')),
+                                   ('AREA', coalesce(p.area, ''))
+                          ) cut (dimension, key)
+                          WHERE p.day BETWEEN :from AND :to
+                          GROUP BY p.basis, p.ledger, cut.dimension, cut.key, p.day, p.figure
+                        )
+                        SELECT basis, ledger, dimension, key, day, figure,
+                               coalesce(said.n, 0) AS counter, coalesce(recounted.n, 0) AS facts
+                        FROM said FULL JOIN recounted USING (basis, ledger, dimension, key, day, figure)
+                        """)
+                .bind("from", period.from())
+                .bind("to", period.to())
+                .map(ComparedProblem::of)
+                .forEach(compared -> audit.compare(compared.key(), compared.counter(), compared.facts()));
+    }
+
+    private record Stock(Slice slice, long opening, long closing) {
+        static Stock of(ResultSet row, StatementContext context) throws SQLException {
+            return new Stock(Slice.ofUnit(row.getString("unit")), row.getLong("opening"), row.getLong("closing"));
+        }
+    }
+
+    private record ComparedProblem(ProblemKey key, long counter, long facts) {
+        static ComparedProblem of(ResultSet row, StatementContext context) throws SQLException {
+            return new ComparedProblem(
+                    new ProblemKey(
+                            Basis.valueOf(row.getString("basis")),
+                            Ledger.valueOf(row.getString("ledger")),
+                            ProblemDimension.valueOf(row.getString("dimension")),
+                            row.getString("key"),
+                            row.getObject("day", LocalDate.class),
+                            ProblemFigure.valueOf(row.getString("figure"))),
+                    row.getLong("counter"),
+                    row.getLong("facts"));
+        }
     }
 
     private record Compared(CounterKey key, long counter, long facts) {

@@ -1,11 +1,12 @@
 package hotline.reporting.persistence;
 
+import hotline.reporting.facts.Assignment;
+import hotline.reporting.facts.CallBack;
 import hotline.reporting.facts.CaseStage;
 import hotline.reporting.facts.CaseStanding;
 import hotline.reporting.facts.Channel;
 import hotline.reporting.facts.ClosedAs;
 import hotline.reporting.facts.Days;
-import hotline.reporting.facts.DueDates;
 import hotline.reporting.facts.Handling;
 import hotline.reporting.facts.RegisteredOutcome;
 import hotline.reporting.facts.Registration;
@@ -42,28 +43,51 @@ final class FactRow {
                     registered("registered_at", "timestamptz", Registration::registeredAt),
                     registered("registered_day", "date", registration -> Days.of(registration.registeredAt())),
                     registered("outcome", "text", Registration::outcome),
+                    new Column<>(
+                            "on_the_spot",
+                            "boolean",
+                            fact -> fact.registration() != null
+                                    && fact.registration().handledOnTheSpot()),
                     standing("case_stage", "text", CaseStanding::stage),
-                    handled("lead_unit", "text", Handling::leadUnit),
                     handled("first_unit", "text", Handling::firstUnit),
                     handled("first_dispatched_at", "timestamptz", Handling::firstDispatchedAt),
                     handled("first_dispatched_day", "date", handling -> Days.of(handling.firstDispatchedAt())),
-                    handled("signed_at", "timestamptz", Handling::signedAt),
-                    handled("contacted_at", "timestamptz", Handling::contactedAt),
-                    handled("replied_at", "timestamptz", Handling::repliedAt),
+                    handled("dispatches", "integer", Handling::dispatches),
                     closed("closed_at", "timestamptz", CaseStanding.Closing::at),
                     closed("closed_as", "text", CaseStanding.Closing::as),
-                    handled(
+                    new Column<>(
+                            "reached",
+                            "boolean",
+                            fact -> fact.handling() != null && fact.handling().callBack() != null),
+                    calledBack("contacted_by_unit", "boolean", CallBack::contactedByUnit),
+                    calledBack("resolved", "text", CallBack::resolved),
+                    calledBack("with_result", "text", CallBack::withResult),
+                    calledBack("with_attitude", "text", CallBack::withAttitude),
+                    assigned("assignment", "integer", Assignment::sequence),
+                    assigned("lead_unit", "text", Assignment::unit),
+                    assigned("dispatched_at", "timestamptz", Assignment::dispatchedAt),
+                    assigned(
                             "sign_due_at",
                             "timestamptz",
-                            handling -> handling.due().sign()),
-                    handled(
+                            assignment -> assignment.due().sign()),
+                    assigned(
                             "contact_due_at",
                             "timestamptz",
-                            handling -> handling.due().contact()),
-                    handled(
+                            assignment -> assignment.due().contact()),
+                    assigned(
                             "reply_due_at",
                             "timestamptz",
-                            handling -> handling.due().reply())));
+                            assignment -> assignment.due().reply()),
+                    assigned("signed_at", "timestamptz", Assignment::signedAt),
+                    assigned("contacted_at", "timestamptz", Assignment::contactedAt),
+                    assigned("replied_at", "timestamptz", Assignment::repliedAt),
+                    assigned("called_back_at", "timestamptz", Assignment::calledBackAt),
+                    new Column<>(
+                            "contact_denied",
+                            "boolean",
+                            fact -> fact.handling() != null
+                                    && fact.handling().current().contactDenied()),
+                    assigned("ended_at", "timestamptz", Assignment::endedAt)));
 
     private FactRow() {}
 
@@ -91,7 +115,8 @@ final class FactRow {
                         row.getString("first_responder"),
                         row.getString("first_responder_unit"),
                         registeredAt,
-                        outcome == null ? null : RegisteredOutcome.valueOf(outcome));
+                        outcome == null ? null : RegisteredOutcome.valueOf(outcome),
+                        row.getBoolean("on_the_spot"));
     }
 
     private static @Nullable CaseStanding standing(ResultSet row) throws SQLException {
@@ -114,14 +139,22 @@ final class FactRow {
                 : new Handling(
                         row.getString("first_unit"),
                         firstDispatchedAt,
-                        row.getString("lead_unit"),
-                        new DueDates(
-                                instant(row, "sign_due_at"),
-                                instant(row, "contact_due_at"),
-                                instant(row, "reply_due_at")),
-                        instant(row, "signed_at"),
-                        instant(row, "contacted_at"),
-                        instant(row, "replied_at"));
+                        row.getInt("dispatches"),
+                        AssignmentRow.assignment(row, row.getInt("assignment"), row.getString("lead_unit")),
+                        row.getBoolean("reached") ? callBack(row) : null);
+    }
+
+    private static CallBack callBack(ResultSet row) throws SQLException {
+        String resolved = row.getString("resolved");
+        return new CallBack(
+                row.getObject("contacted_by_unit", Boolean.class),
+                resolved == null ? null : CallBack.Resolved.valueOf(resolved),
+                satisfaction(row.getString("with_result")),
+                satisfaction(row.getString("with_attitude")));
+    }
+
+    private static CallBack.@Nullable Satisfaction satisfaction(@Nullable String said) {
+        return said == null ? null : CallBack.Satisfaction.valueOf(said);
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -141,6 +174,14 @@ final class FactRow {
 
     private static Column<TicketFact> handled(String name, String type, Function<Handling, @Nullable Object> value) {
         return standing(name, type, standing -> standing.handling() == null ? null : value.apply(standing.handling()));
+    }
+
+    private static Column<TicketFact> assigned(String name, String type, Function<Assignment, @Nullable Object> value) {
+        return handled(name, type, handling -> value.apply(handling.current()));
+    }
+
+    private static Column<TicketFact> calledBack(String name, String type, Function<CallBack, @Nullable Object> value) {
+        return handled(name, type, handling -> handling.callBack() == null ? null : value.apply(handling.callBack()));
     }
 
     private static Column<TicketFact> closed(

@@ -1,5 +1,6 @@
 package hotline.reporting.persistence;
 
+import hotline.reporting.facts.Assignment;
 import hotline.reporting.facts.CounterKey;
 import hotline.reporting.facts.Days;
 import hotline.reporting.facts.Happening;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,8 +27,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * Loads the tickets of a batch and writes them back with their happenings and the moves of the counters, in the
- * transaction of the caller. Known facts are locked until its end; two transactions that make the same new fact end with
+ * Loads the tickets of a batch and writes them back with their assignments, their happenings and the moves of the
+ * counters, in the transaction of the caller and the generation that it has entered. Known facts are locked until its end; two transactions that make the same new fact end with
  * a duplicate key for the later one, which the inbox then tries again.
  */
 @ApplicationScoped
@@ -74,26 +76,35 @@ public class FactTables {
         this.jdbi = jdbi;
     }
 
-    /** The stories of these tickets, in the order of their ids, beginning where each stands now. */
-    public Map<UUID, Story> load(SortedSet<UUID> ids) {
-        return jdbi.withHandle(handle -> {
-            Map<UUID, TicketFact> known = new HashMap<>();
-            handle.createQuery("SELECT * FROM ticket_fact WHERE id = ANY(:ids) ORDER BY id FOR UPDATE")
-                    .bindArray("ids", UUID.class, ids)
-                    .map(FactRow::read)
-                    .forEach(fact -> known.put(fact.id(), fact));
-            Map<UUID, List<Happening>> earlier = earlier(
-                    handle,
-                    known.values().stream()
-                            .filter(fact -> fact.registration() == null)
+    /**
+     * The stories of these tickets, in the order of their ids, beginning where each stands now.
+     *
+     * @param whole of which of them all that ever happened is needed, since their classification may change
+     */
+    public Map<UUID, Story> load(SortedSet<UUID> ids, Set<UUID> whole) {
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbi.withHandle(handle -> {
+                    Map<UUID, TicketFact> known = new HashMap<>();
+                    handle.createQuery("SELECT * FROM ticket_fact WHERE id = ANY(:ids) ORDER BY id FOR UPDATE")
+                            .bindArray("ids", UUID.class, ids)
+                            .map(FactRow::read)
+                            .forEach(fact -> known.put(fact.id(), fact));
+                    List<UUID> earlier = known.values().stream()
+                            .filter(fact -> fact.registration() == null || whole.contains(fact.id()))
                             .map(TicketFact::id)
-                            .toList());
-            Map<UUID, Story> stories = new LinkedHashMap<>();
-            ids.forEach(id -> stories.put(
-                    id,
-                    new Story(known.getOrDefault(id, TicketFact.unheard(id)), earlier.getOrDefault(id, List.of()))));
-            return stories;
-        });
+                            .toList();
+                    Map<UUID, List<Happening>> happenings = happenings(handle, earlier);
+                    Map<UUID, List<Assignment>> assignments = earlierAssignments(handle, earlier);
+                    Map<UUID, Story> stories = new LinkedHashMap<>();
+                    ids.forEach(id -> stories.put(
+                            id,
+                            new Story(
+                                    known.getOrDefault(id, TicketFact.unheard(id)),
+                                    happenings.getOrDefault(id, List.of()),
+                                    assignments.getOrDefault(id, List.of()))));
+                    return stories;
+                });
     }
 
     /** Writes what has changed. */
@@ -120,13 +131,33 @@ public class FactTables {
                                     .map(happening -> new Happened(story.now().id(), happening)))
                             .toList(),
                     "");
+            AssignmentRow.ROWS.insert(
+                    handle,
+                    moved.stream()
+                            .flatMap(story -> story.assignments().stream()
+                                    .map(assignment ->
+                                            new AssignmentRow(story.now().id(), assignment)))
+                            .toList(),
+                    AssignmentRow.ROWS.orReplace("ticket_id", "sequence"));
             COUNTERS.insert(handle, moves.byKey().entrySet(), """
                     ON CONFLICT (basis, unit, dimension, key, day, figure) DO UPDATE SET n = counter.n + excluded.n
                     """);
         });
     }
 
-    private static Map<UUID, List<Happening>> earlier(Handle handle, List<UUID> ids) {
+    private static Map<UUID, List<Assignment>> earlierAssignments(Handle handle, List<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : handle.createQuery("""
+                                SELECT a.* FROM assignment_fact a JOIN ticket_fact f ON f.id = a.ticket_id
+                                WHERE a.ticket_id = ANY(:ids) AND a.sequence <> f.assignment
+                                """).bindArray("ids", UUID.class, ids).map(AssignmentRow::read).stream()
+                        .collect(Collectors.groupingBy(
+                                AssignmentRow::ticket,
+                                Collectors.mapping(AssignmentRow::assignment, Collectors.toList())));
+    }
+
+    private static Map<UUID, List<Happening>> happenings(Handle handle, List<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
                 : handle

@@ -46,6 +46,16 @@ final class Rows<T> {
                         .formatted(table, assignments, unnest(), names(), key, key));
     }
 
+    /** An ending of an insert: a row whose key is there already replaces it. */
+    String orReplace(String... key) {
+        String assignments = columns.stream()
+                .map(Column::name)
+                .filter(name -> !List.of(key).contains(name))
+                .map(name -> name + " = excluded." + name)
+                .collect(Collectors.joining(", "));
+        return "ON CONFLICT (%s) DO UPDATE SET %s".formatted(String.join(", ", key), assignments);
+    }
+
     private void execute(Handle handle, Collection<T> rows, String sql) {
         if (rows.isEmpty()) {
             return;

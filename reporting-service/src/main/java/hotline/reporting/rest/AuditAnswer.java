@@ -3,6 +3,8 @@ package hotline.reporting.rest;
 import hotline.reporting.facts.Basis;
 import hotline.reporting.facts.Dimension;
 import hotline.reporting.facts.Figure;
+import hotline.reporting.facts.Ledger;
+import hotline.reporting.facts.ProblemDimension;
 import hotline.reporting.indicators.Audit;
 import hotline.reporting.indicators.Equation;
 import hotline.reporting.indicators.Period;
@@ -27,7 +29,8 @@ public record AuditAnswer(
         OffsetDateTime asOf,
         boolean equal,
         List<ProvedEquation> equations,
-        ComparedCounters counters) {
+        ComparedCounters counters,
+        ComparedProblems problems) {
 
     /**
      * An equation over some tickets.
@@ -81,6 +84,39 @@ public record AuditAnswer(
     public record ComparedCounters(
             long compared, long unequalCount, List<UnequalCounter> unequal, List<ComparedTotal> totals) {}
 
+    /** The counters of the problem lists against their entries. */
+    public record ComparedProblems(long compared, List<UnequalProblem> unequal) {
+        static ComparedProblems of(Audit audit) {
+            return new ComparedProblems(
+                    audit.comparedProblems(),
+                    audit.unequalProblems().stream().map(UnequalProblem::of).toList());
+        }
+    }
+
+    /** A counter of the problem lists that disagrees with their entries. */
+    public record UnequalProblem(
+            String basis,
+            Ledger ledger,
+            ProblemDimension dimension,
+            String key,
+            LocalDate day,
+            String figure,
+            long counter,
+            long facts) {
+        static UnequalProblem of(Audit.ProblemDifference difference) {
+            var key = difference.key();
+            return new UnequalProblem(
+                    written(key.basis()),
+                    key.ledger(),
+                    key.dimension(),
+                    key.key(),
+                    key.day(),
+                    key.figure().name().toLowerCase(Locale.ROOT),
+                    difference.counter(),
+                    difference.facts());
+        }
+    }
+
     /** A counter that disagrees with the facts. */
     public record UnequalCounter(
             String basis,
@@ -133,7 +169,8 @@ public record AuditAnswer(
                         audit.totals().entrySet().stream()
                                 .map(total -> ComparedTotal.of(
                                         total.getKey().basis(), total.getKey().figure(), total.getValue()))
-                                .toList()));
+                                .toList()),
+                ComparedProblems.of(audit));
     }
 
     private static String written(Basis basis) {

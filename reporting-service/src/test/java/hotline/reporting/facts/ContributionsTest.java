@@ -3,15 +3,24 @@ package hotline.reporting.facts;
 import static hotline.reporting.facts.Figure.ACCEPTED;
 import static hotline.reporting.facts.Figure.ANSWERED;
 import static hotline.reporting.facts.Figure.CALLED_BACK;
+import static hotline.reporting.facts.Figure.CALLED_BACK_VALID;
 import static hotline.reporting.facts.Figure.CLOSED;
 import static hotline.reporting.facts.Figure.CONTACTED;
 import static hotline.reporting.facts.Figure.DISPATCHED;
 import static hotline.reporting.facts.Figure.DISPATCHED_OF_REGISTERED;
 import static hotline.reporting.facts.Figure.DISPATCHES;
+import static hotline.reporting.facts.Figure.ENDED;
+import static hotline.reporting.facts.Figure.FIRST_DISPATCHES;
+import static hotline.reporting.facts.Figure.FIRST_DISPATCHES_KEPT;
+import static hotline.reporting.facts.Figure.ON_TIME;
 import static hotline.reporting.facts.Figure.PENDING;
 import static hotline.reporting.facts.Figure.REFUSED;
 import static hotline.reporting.facts.Figure.REGISTERED;
 import static hotline.reporting.facts.Figure.REPLIED;
+import static hotline.reporting.facts.Figure.REPLY_DUE;
+import static hotline.reporting.facts.Figure.RESOLVED;
+import static hotline.reporting.facts.Figure.SATISFIED;
+import static hotline.reporting.facts.Figure.SATISFIED_WITH_ATTITUDE;
 import static hotline.reporting.facts.Figure.SIGNED;
 import static hotline.reporting.facts.Figure.TRANSFERRED;
 import static hotline.reporting.facts.Figure.UNROUTED;
@@ -55,19 +64,28 @@ class ContributionsTest {
                 arguments(Tickets.answeredByTheDispatcher(), figures(REGISTERED, ACCEPTED, ANSWERED), figures()),
                 arguments(Tickets.transferredByTheDispatcher(), figures(REGISTERED, TRANSFERRED), figures()),
                 arguments(Tickets.refusedByTheDispatcher(), figures(REGISTERED, REFUSED), figures()),
-                arguments(Tickets.dispatched(), dispatchedTicket(), figures(DISPATCHED, DISPATCHES)),
-                arguments(Tickets.assigned(), dispatchedTicket(), figures(DISPATCHED, DISPATCHES)),
-                arguments(Tickets.signed(), dispatchedTicket(), figures(DISPATCHED, DISPATCHES, SIGNED)),
-                arguments(Tickets.triedToContact(), dispatchedTicket(), figures(DISPATCHED, DISPATCHES, SIGNED)),
-                arguments(Tickets.contacted(), dispatchedTicket(), figures(DISPATCHED, DISPATCHES, SIGNED, CONTACTED)),
+                arguments(Tickets.dispatched(), dispatchedTicket(), dispatchedAnd()),
+                arguments(Tickets.assigned(), dispatchedTicket(), dispatchedAnd()),
+                arguments(Tickets.signed(), dispatchedTicket(), dispatchedAnd(SIGNED)),
+                arguments(Tickets.triedToContact(), dispatchedTicket(), dispatchedAnd(SIGNED)),
+                arguments(Tickets.contacted(), dispatchedTicket(), dispatchedAnd(SIGNED, CONTACTED)),
                 arguments(
                         Tickets.replied(),
                         dispatchedTicket(),
-                        figures(DISPATCHED, DISPATCHES, SIGNED, CONTACTED, REPLIED)),
+                        dispatchedAnd(SIGNED, CONTACTED, REPLIED, REPLY_DUE, ON_TIME)),
                 arguments(
                         Tickets.calledBack(),
                         dispatchedTicket(),
-                        figures(DISPATCHED, DISPATCHES, SIGNED, CONTACTED, REPLIED)));
+                        dispatchedAnd(
+                                SIGNED,
+                                CONTACTED,
+                                REPLIED,
+                                REPLY_DUE,
+                                ON_TIME,
+                                CALLED_BACK_VALID,
+                                RESOLVED,
+                                SATISFIED,
+                                SATISFIED_WITH_ATTITUDE)));
     }
 
     @ParameterizedTest
@@ -79,7 +97,7 @@ class ContributionsTest {
 
         assertThat(counted(way, Basis.COHORT, ContributionsTest::isWhole)).isEqualTo(once(all));
         assertThat(counted(way, Basis.COHORT, ofUnit("MZJ"))).isEqualTo(once(ofDispatched));
-        for (Dimension dimension : EnumSet.of(Dimension.CHANNEL, Dimension.TYPE, Dimension.AREA, Dimension.CATEGORY)) {
+        for (Dimension dimension : EnumSet.complementOf(EnumSet.of(Dimension.ALL, Dimension.DURATION))) {
             assertThat(counted(way, Basis.COHORT, key -> key.dimension() == dimension))
                     .isEqualTo(once(all));
         }
@@ -90,11 +108,10 @@ class ContributionsTest {
     void a_closed_case_is_closed_and_one_of_its_parts(ClosedAs as) {
         Figure part = Figure.valueOf("CLOSED_" + as);
 
-        assertThat(counted(Tickets.closed(as), Basis.COHORT, ofUnit("MZJ")))
-                .isEqualTo(once(figures(DISPATCHED, DISPATCHES, SIGNED, CONTACTED, REPLIED, CLOSED, part)));
+        assertThat(counted(Tickets.closed(as), Basis.COHORT, ofUnit("MZJ"))).isEqualTo(once(closedAs(as, part)));
         assertThat(counted(Tickets.closed(as), Basis.FLOW, ofUnit("MZJ")))
-                .isEqualTo(
-                        once(figures(DISPATCHED, DISPATCHES, SIGNED, CONTACTED, REPLIED, CALLED_BACK, CLOSED, part)));
+                .isEqualTo(once(
+                        figures(DISPATCHED, DISPATCHES, SIGNED, CONTACTED, REPLIED, CALLED_BACK, CLOSED, ENDED, part)));
     }
 
     static Stream<ClosedAs> closings() {
@@ -132,13 +149,14 @@ class ContributionsTest {
     void a_case_dispatched_again_is_led_by_the_new_unit_and_its_dispatches_stay_with_both() {
         Way way = Tickets.dispatchedAgain();
 
-        assertThat(counted(way, Basis.COHORT, ofUnit("MZJ"))).isEqualTo(once(figures(DISPATCHES)));
+        assertThat(counted(way, Basis.COHORT, ofUnit("MZJ"))).isEqualTo(once(figures(DISPATCHES, FIRST_DISPATCHES)));
         assertThat(counted(way, Basis.COHORT, ofUnit("NMJ"))).isEqualTo(once(figures(DISPATCHED, DISPATCHES)));
         assertThat(counted(way, Basis.COHORT, ContributionsTest::isWhole))
                 .containsEntry(DISPATCHED, 1L)
                 .containsEntry(DISPATCHES, 2L)
                 .doesNotContainKey(SIGNED);
-        assertThat(counted(way, Basis.FLOW, ofUnit("MZJ"))).isEqualTo(once(figures(DISPATCHED, DISPATCHES, SIGNED)));
+        assertThat(counted(way, Basis.FLOW, ofUnit("MZJ")))
+                .isEqualTo(once(figures(DISPATCHED, DISPATCHES, SIGNED, ENDED)));
         assertThat(counted(way, Basis.FLOW, ofUnit("NMJ"))).isEqualTo(once(figures(DISPATCHES)));
     }
 
@@ -148,7 +166,7 @@ class ContributionsTest {
 
         assertThat(Tickets.story(caseOnly).moves().byKey().keySet())
                 .isNotEmpty()
-                .allMatch(key -> key.dimension() == Dimension.ALL)
+                .allMatch(key -> key.dimension() == Dimension.ALL || key.dimension() == Dimension.DURATION)
                 .noneMatch(key -> key.figure() == REGISTERED);
     }
 
@@ -165,7 +183,8 @@ class ContributionsTest {
                         null,
                         null,
                         Tickets.REGISTERED_AT,
-                        null));
+                        null,
+                        false));
 
         assertThat(Tickets.story(List.of(registered)).moves().byKey())
                 .containsEntry(new CounterKey(Basis.COHORT, "", Dimension.AREA, "", MONDAY, REGISTERED), 1L)
@@ -174,6 +193,22 @@ class ContributionsTest {
 
     private static Set<Figure> figures(Figure... figures) {
         return figures.length == 0 ? Set.of() : EnumSet.copyOf(Arrays.asList(figures));
+    }
+
+    /** What every case dispatched once adds for its unit, and these. */
+    private static Set<Figure> dispatchedAnd(Figure... more) {
+        Set<Figure> all = EnumSet.of(DISPATCHED, DISPATCHES, FIRST_DISPATCHES, FIRST_DISPATCHES_KEPT);
+        all.addAll(Arrays.asList(more));
+        return all;
+    }
+
+    /** The caller was content; what ended unreachable or was struck off is not scored all the same. */
+    private static Set<Figure> closedAs(ClosedAs as, Figure part) {
+        Set<Figure> all = dispatchedAnd(SIGNED, CONTACTED, REPLIED, REPLY_DUE, ON_TIME, CLOSED, part);
+        if (as != ClosedAs.STRUCK_OFF && as != ClosedAs.UNREACHABLE) {
+            all.addAll(EnumSet.of(CALLED_BACK_VALID, RESOLVED, SATISFIED, SATISFIED_WITH_ATTITUDE));
+        }
+        return all;
     }
 
     private static Set<Figure> dispatchedTicket() {
@@ -189,7 +224,7 @@ class ContributionsTest {
     }
 
     private static Predicate<CounterKey> ofUnit(String unit) {
-        return key -> key.unit().equals(unit);
+        return key -> key.unit().equals(unit) && key.dimension() == Dimension.ALL;
     }
 
     private static Map<Figure, Long> counted(Way way, Basis basis, Predicate<CounterKey> where) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import hotline.reporting.facts.Tickets.Way;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class StoryTest {
 
     @Test
     void an_event_passed_over_moves_the_sequence_and_no_counter() {
-        Story story = new Story(Tickets.story(Tickets.dispatched().events()).now(), List.of());
+        Story story = new Story(Tickets.story(Tickets.dispatched().events()).now(), List.of(), List.of());
 
         story.passOver(Side.TICKET);
 
@@ -57,7 +59,7 @@ class StoryTest {
         assertThat(handling.firstUnit()).isEqualTo("MZJ");
         assertThat(handling.leadUnit()).isEqualTo("NMJ");
         assertThat(handling.firstDispatchedAt()).isEqualTo(Tickets.hours(1));
-        assertThat(handling.signedAt()).isNull();
+        assertThat(handling.current().signedAt()).isNull();
     }
 
     @Test
@@ -85,6 +87,7 @@ class StoryTest {
     private static final class InBatches {
         private TicketFact fact = TicketFact.unheard(Tickets.ID);
         private final List<Happening> happened = new ArrayList<>();
+        private final SortedMap<Integer, Assignment> assignments = new TreeMap<>();
         private final Moves moves = new Moves();
 
         static InBatches of(List<FactEvent> order, int size) {
@@ -96,11 +99,22 @@ class StoryTest {
         }
 
         private void tell(List<FactEvent> batch) {
-            Story story = new Story(fact, fact.registration() == null ? happened : List.of());
+            boolean whole = fact.registration() == null
+                    || batch.stream().anyMatch(event -> event instanceof FactEvent.Corrected);
+            Story story = new Story(fact, whole ? happened : List.of(), whole ? earlierAssignments() : List.of());
             batch.forEach(story::apply);
             moves.add(story.moves());
             happened.addAll(story.happened());
+            story.assignments().forEach(assignment -> assignments.put(assignment.sequence(), assignment));
             fact = story.now();
+        }
+
+        private List<Assignment> earlierAssignments() {
+            return assignments.values().stream()
+                    .filter(assignment -> fact.handling() == null
+                            || assignment.sequence()
+                                    != fact.handling().current().sequence())
+                    .toList();
         }
     }
 }

@@ -22,6 +22,10 @@ public final class Tickets {
             Instant.parse("2019-03-06T15:59:59Z"),
             Instant.parse("2019-03-12T15:59:59Z"));
 
+    /** Reached, resolved, basically satisfied. */
+    public static final CallBack CONTENT =
+            new CallBack(true, CallBack.Resolved.YES, CallBack.Satisfaction.BASICALLY, CallBack.Satisfaction.SATISFIED);
+
     private Tickets() {}
 
     /** A way that a case went, in words, and its events. */
@@ -55,7 +59,8 @@ public final class Tickets {
                         "operator",
                         "ZWJ",
                         REGISTERED_AT,
-                        outcome));
+                        outcome,
+                        false));
     }
 
     /** An hour after registration: half past midnight, the next day in Shanghai. */
@@ -124,7 +129,7 @@ public final class Tickets {
     }
 
     public static Way calledBack() {
-        return after(replied(), "called back", moved(30, CaseStage.REPLIED, new FactEvent.CalledBack("MZJ")));
+        return after(replied(), "called back", moved(30, CaseStage.REPLIED, new FactEvent.CalledBack("MZJ", CONTENT)));
     }
 
     public static Way closed(ClosedAs as) {
@@ -158,7 +163,7 @@ public final class Tickets {
 
     /** The story of a new ticket to which all this has happened in one batch. */
     public static Story story(List<FactEvent> events) {
-        Story story = new Story(TicketFact.unheard(ID), List.of());
+        Story story = new Story(TicketFact.unheard(ID), List.of(), List.of());
         events.forEach(story::apply);
         return story;
     }

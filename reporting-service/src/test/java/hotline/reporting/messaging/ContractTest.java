@@ -3,6 +3,7 @@ package hotline.reporting.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.messaging.Received;
+import hotline.reporting.facts.CallBack;
 import hotline.reporting.facts.CaseStage;
 import hotline.reporting.facts.Channel;
 import hotline.reporting.facts.ClosedAs;
@@ -45,7 +46,8 @@ class ContractTest {
                                 "operator",
                                 "ZWJ",
                                 AT,
-                                RegisteredOutcome.REFUSED)));
+                                RegisteredOutcome.REFUSED,
+                                false)));
     }
 
     @Test
@@ -68,7 +70,14 @@ class ContractTest {
         assertThat(moved("signed", CaseStage.HANDLING)).isEqualTo(new FactEvent.Signed("MZJ"));
         assertThat(moved("contacted", CaseStage.HANDLING)).isEqualTo(new FactEvent.Contacted("MZJ", true));
         assertThat(moved("replied", CaseStage.REPLIED)).isEqualTo(new FactEvent.Replied("MZJ"));
-        assertThat(moved("called-back", CaseStage.REPLIED)).isEqualTo(new FactEvent.CalledBack("MZJ"));
+        assertThat(moved("called-back", CaseStage.REPLIED))
+                .isEqualTo(new FactEvent.CalledBack(
+                        "MZJ",
+                        new CallBack(
+                                true,
+                                CallBack.Resolved.YES,
+                                CallBack.Satisfaction.SATISFIED,
+                                CallBack.Satisfaction.BASICALLY)));
         assertThat(moved("closed", CaseStage.CLOSED)).isEqualTo(new FactEvent.Closed("MZJ", ClosedAs.CONTENT));
     }
 
@@ -76,8 +85,9 @@ class ContractTest {
         try (Stream<Path> intake = Files.list(INTAKE);
                 Stream<Path> dispatch = Files.list(DISPATCH)) {
             List<Path> files = Stream.concat(intake, dispatch)
-                    .filter(file ->
-                            file.getFileName().toString().matches("hotline\\.(ticket|case)\\..*\\.v\\d+\\.json"))
+                    .filter(file -> file.getFileName()
+                            .toString()
+                            .matches("hotline\\.(ticket|case|opinion)\\..*\\.v\\d+\\.json"))
                     .sorted()
                     .toList();
             assertThat(files).isNotEmpty();
@@ -93,6 +103,7 @@ class ContractTest {
         Received message = golden(file.getParent(), type);
 
         assertThat(TicketMessages.PASSED_OVER.contains(type)
+                        || OpinionMessages.isKnown(type)
                         || TicketMessages.read(message) != null
                         || CaseMessages.read(message) != null)
                 .as("%s is known to the report", type)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hotline.messaging.Messaging;
 import hotline.messaging.Received;
+import hotline.reporting.facts.Ledger;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
@@ -54,6 +55,39 @@ public final class Producers implements AutoCloseable {
             return registered(at, body -> {});
         }
 
+        /** Intake says that a ticket of former times was imported; nobody knows who was asked first. */
+        public Message imported(Instant at) {
+            ObjectNode body = golden(INTAKE, "hotline.ticket.registered.v1");
+            body.put("registeredAt", at.toString()).put("formerNumber", "2019-0001");
+            body.remove(List.of("outcome", "firstResponder"));
+            body.putNull("categoryCode").putNull("areaCode").putNull("firstResponder");
+            body.putArray("history").addObject().put("at", at.toString()).put("what", "DISPATCHED");
+            return new Message(TicketMessages.TOPIC, TicketMessages.IMPORTED, id, ++ticketSequence, body);
+        }
+
+        /** Intake says how the ticket is classified after a correction. */
+        public Message corrected(Instant at, String type, String areaCode) {
+            ObjectNode body = JSON.createObjectNode()
+                    .put("number", "15052220190304000001")
+                    .put("at", at.toString())
+                    .put("by", "dispatcher")
+                    .put("type", type)
+                    .put("urgency", "NORMAL")
+                    .put("categoryCode", "010101")
+                    .put("areaCode", areaCode)
+                    .put("words", id + "/ticket/1");
+            return new Message(TicketMessages.TOPIC, TicketMessages.CORRECTED, id, ++ticketSequence, body);
+        }
+
+        /** Intake says that a person's data were erased. */
+        public Message erased(Instant at) {
+            ObjectNode body = JSON.createObjectNode()
+                    .put("number", "15052220190304000001")
+                    .put("at", at.toString())
+                    .put("by", "admin");
+            return new Message(TicketMessages.TOPIC, "hotline.ticket.erased.v1", id, ++ticketSequence, body);
+        }
+
         /** Intake says that the caller was told something. */
         public Message told(Instant at) {
             ObjectNode body = golden(INTAKE, "hotline.ticket.told.v1");
@@ -79,6 +113,32 @@ public final class Producers implements AutoCloseable {
             ObjectNode body = golden(DISPATCH, "hotline.case.signed.v1");
             body.put("at", at.toString());
             return new Message(CaseMessages.TOPIC, "hotline.case.beamed-up.v1", id, ++caseSequence, body);
+        }
+    }
+
+    /** What intake would send about an entry of a problem list. */
+    public final class Opinion {
+        public final UUID id = UUID.randomUUID();
+
+        public Message recorded(Ledger ledger, String channel, Instant at) {
+            ObjectNode body = JSON.createObjectNode()
+                    .put("opinionId", id.toString())
+                    .put("ledger", ledger.name())
+                    .put("channel", channel)
+                    .put("collectedAt", at.toString())
+                    .put("unitCode", "MZJ")
+                    .put("by", "operator")
+                    .put("words", id + "/opinion/1");
+            return new Message(TicketMessages.TOPIC, OpinionMessages.RECORDED, id, 1, body);
+        }
+
+        public Message rectified(Ledger ledger, Instant at) {
+            ObjectNode body = JSON.createObjectNode()
+                    .put("opinionId", id.toString())
+                    .put("ledger", ledger.name())
+                    .put("at", at.toString())
+                    .put("by", "handler-mzj");
+            return new Message(TicketMessages.TOPIC, OpinionMessages.RECTIFIED, id, 2, body);
         }
     }
 
@@ -145,6 +205,31 @@ public final class Producers implements AutoCloseable {
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("Kafka did not take a message", e);
         }
+    }
+
+    /** Dispatch says how an entry of the directory is. */
+    public void directory(String key, String json) {
+        CloudEvent event = CloudEventBuilder.v1()
+                .withId(key)
+                .withSource(URI.create("/test"))
+                .withType("hotline.directory.unit.v1")
+                .withExtension("sequence", "1")
+                .withData("application/json", json.getBytes(StandardCharsets.UTF_8))
+                .build();
+        send(KafkaMessageFactory.<String>createWriter("hotline.directory.v1", null, null, key)
+                .writeBinary(event));
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
+        try {
+            kafka.send(record).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("Kafka did not take a message", e);
+        }
+    }
+
+    public Opinion opinion() {
+        return new Opinion();
     }
 
     public Ticket ticket() {

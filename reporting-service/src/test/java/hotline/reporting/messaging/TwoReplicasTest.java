@@ -9,6 +9,7 @@ import hotline.messaging.MessageHandler;
 import hotline.messaging.Verdict;
 import hotline.reporting.messaging.Producers.Message;
 import hotline.reporting.messaging.Producers.Ticket;
+import hotline.reporting.persistence.InUse;
 import hotline.testing.StackResource;
 import hotline.testing.TestStack;
 import hotline.testing.TestTokens;
@@ -109,11 +110,13 @@ class TwoReplicasTest {
     }
 
     private void assertBothAreCounted(Ticket ticket) {
-        assertThat(jdbi.<String, RuntimeException>withHandle(handle -> handle.createQuery(
-                                "SELECT channel || ' ' || lead_unit FROM ticket_fact WHERE id = :id")
-                        .bind("id", ticket.id)
-                        .mapTo(String.class)
-                        .one()))
+        assertThat(InUse.<String>ask(
+                        jdbi,
+                        handle -> handle.createQuery(
+                                        "SELECT channel || ' ' || lead_unit FROM ticket_fact WHERE id = :id")
+                                .bind("id", ticket.id)
+                                .mapTo(String.class)
+                                .one()))
                 .isEqualTo("PHONE MZJ");
         assertThat(given().auth()
                         .oauth2(TestTokens.of("auditor", "auditor"))

@@ -29,14 +29,14 @@ class SnapshotTest {
 
     @AfterEach
     void clean() {
-        jdbi.useHandle(handle -> handle.execute("DELETE FROM counter WHERE unit = 'SNAPSHOT'"));
+        InUse.ask(jdbi, handle -> handle.execute("DELETE FROM counter WHERE unit = 'SNAPSHOT'"));
     }
 
     @Test
     void what_others_commit_while_it_reads_is_not_seen() {
         int seen = snapshot.read(handle -> {
             int before = count(handle);
-            CompletableFuture.runAsync(() -> jdbi.useHandle(other -> other.execute(ADD)))
+            CompletableFuture.runAsync(() -> InUse.ask(jdbi, other -> other.execute(ADD)))
                     .join();
             return 10 * before + count(handle);
         });

@@ -59,13 +59,16 @@ class WhoSeesWhatTest {
                 .then()
                 .statusCode(200)
                 .body("firstResponder", equalTo("operator"))
-                .body("computedFrom", equalTo("FACTS"));
+                .body("computedFrom", equalTo("COUNTERS"));
     }
 
     @ParameterizedTest
     @CsvSource({
         "/v1/summary, callback",
         "/v1/summary, importer",
+        "/v1/rebuild, dispatcher",
+        "/v1/rebuild, leader",
+        "/v1/rebuild, operator",
         "/v1/audit, dispatcher",
         "/v1/audit, leader",
         "/v1/audit, handler",
@@ -83,6 +86,15 @@ class WhoSeesWhatTest {
         String token = TestTokens.of("supervisor", "supervisor");
         String forged = token.substring(0, token.length() - 8) + "AAAAAAAA";
         given().auth().oauth2(forged).get(path).then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"supervisor", "admin", "auditor"})
+    void how_far_a_rebuild_is_and_only_an_admin_asks_for_one(String role) {
+        as(role).get("/v1/rebuild").then().statusCode(200);
+        if (!role.equals("admin")) {
+            as(role).post("/v1/rebuild").then().statusCode(403);
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,104 @@
+package hotline.reporting.facts;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case in the hands of one unit: from its dispatch to that unit until it ends or another unit leads. Limits are the
+ * unit's of this assignment, for ever.
+ *
+ * @param sequence the number of the event that dispatched it
+ * @param signedAt when the unit signed
+ * @param contactedAt when its duty to contact the caller was first met
+ * @param repliedAt when it last replied
+ * @param calledBackAt when the hotline first tried to call back after the reply
+ * @param contactDenied whether the caller said, when last reached, that the unit had not called
+ * @param endedAt null as long as the unit has it in hand
+ */
+public record Assignment(
+        int sequence,
+        String unit,
+        Instant dispatchedAt,
+        DueDates due,
+        @Nullable Instant signedAt,
+        @Nullable Instant contactedAt,
+        @Nullable Instant repliedAt,
+        @Nullable Instant calledBackAt,
+        boolean contactDenied,
+        @Nullable Instant endedAt) {
+
+    static Assignment begun(int sequence, String unit, Instant at, DueDates due) {
+        return new Assignment(sequence, unit, at, due, null, null, null, null, false, null);
+    }
+
+    Assignment signed(Instant at) {
+        return new Assignment(
+                sequence, unit, dispatchedAt, due, at, contactedAt, repliedAt, calledBackAt, contactDenied, endedAt);
+    }
+
+    Assignment contacted(Instant at) {
+        return contactedAt != null
+                ? this
+                : new Assignment(
+                        sequence,
+                        unit,
+                        dispatchedAt,
+                        due,
+                        signedAt,
+                        at,
+                        repliedAt,
+                        calledBackAt,
+                        contactDenied,
+                        endedAt);
+    }
+
+    Assignment replied(Instant at) {
+        return new Assignment(
+                sequence, unit, dispatchedAt, due, signedAt, contactedAt, at, calledBackAt, contactDenied, endedAt);
+    }
+
+    Assignment calledBack(Instant at, @Nullable CallBack found) {
+        return new Assignment(
+                sequence,
+                unit,
+                dispatchedAt,
+                due,
+                signedAt,
+                contactedAt,
+                repliedAt,
+                calledBackAt == null ? at : calledBackAt,
+                found == null ? contactDenied : found.deniesContact(),
+                endedAt);
+    }
+
+    Assignment ended(Instant at) {
+        return new Assignment(
+                sequence, unit, dispatchedAt, due, signedAt, contactedAt, repliedAt, calledBackAt, contactDenied, at);
+    }
+
+    /** When the limits to sign and to contact have both fallen due; null where there is none to sign. */
+    @Nullable
+    Instant responseDueAt() {
+        Instant sign = due.sign();
+        Instant contact = due.contact();
+        return sign == null || contact == null || contact.isBefore(sign) ? sign : contact;
+    }
+
+    /** Whether the unit signed and contacted in time, and the caller does not deny it. */
+    boolean respondedInTime() {
+        return isInTime(signedAt, due.sign())
+                && (due.contact() == null || (isInTime(contactedAt, due.contact()) && !contactDenied));
+    }
+
+    /**
+     * Whether a limit counts as fallen due: it was kept, or nothing ended it before. Whether its day has come yet is not
+     * asked here; a question for a period leaves out what lies ahead.
+     */
+    boolean fallsDue(Instant dueAt, boolean kept) {
+        return kept || endedAt == null || endedAt.isAfter(dueAt);
+    }
+
+    static boolean isInTime(@Nullable Instant at, @Nullable Instant dueAt) {
+        return at != null && dueAt != null && !at.isAfter(dueAt);
+    }
+}
