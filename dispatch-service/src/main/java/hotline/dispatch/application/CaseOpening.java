@@ -3,6 +3,8 @@ package hotline.dispatch.application;
 import hotline.dispatch.cases.CaseEvent;
 import hotline.dispatch.cases.DispatchCase;
 import hotline.dispatch.cases.Dispatching;
+import hotline.dispatch.cases.HistoricCase;
+import hotline.dispatch.cases.RecordedMove;
 import hotline.dispatch.cases.RegisteredTicket;
 import hotline.dispatch.deadlines.WorkingCalendar;
 import hotline.dispatch.persistence.CaseRepository;
@@ -21,8 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
-/** Opens the cases of registered tickets: routed, stored and recorded in the transaction of the caller. */
+/** Opens the cases of registered and imported tickets: routed, stored and recorded in the transaction of the caller. */
 @ApplicationScoped
 public class CaseOpening {
     private final CaseRepository cases;
@@ -44,25 +47,39 @@ public class CaseOpening {
         this.desk = desk;
     }
 
+    /**
+     * A ticket whose case is opened.
+     *
+     * @param at when; null for now
+     * @param history what is recorded of it; without any it is routed
+     */
+    public record Opening(RegisteredTicket ticket, @Nullable Instant at, List<RecordedMove> history) {
+        public Opening {
+            history = List.copyOf(history);
+        }
+    }
+
     /** How a ticket would be opened now: dispatched or queued, with the decision and what would be due. Nothing is stored. */
     public CaseEvent preview(RegisteredTicket ticket) {
         return routed(new DispatchCase(UUID.randomUUID(), ticket), clock.instant(), directory.now())
                 .getFirst();
     }
 
-    /** Opens a case for each of these tickets. */
-    public void open(Map<UUID, RegisteredTicket> tickets) {
+    /** Opens a case for each of these tickets: routed, or as an old record says. */
+    public void open(Map<UUID, Opening> tickets) {
         if (tickets.isEmpty()) {
             return;
         }
         CurrentDirectory.Snapshot snapshot = directory.now();
         List<DispatchCase> opened = new ArrayList<>(tickets.size());
         List<Recorded> recorded = new ArrayList<>(tickets.size());
-        tickets.forEach((ticketId, ticket) -> {
-            DispatchCase fresh = new DispatchCase(ticketId, ticket);
-            List<CaseEvent> events = routed(fresh, clock.instant(), snapshot);
+        tickets.forEach((ticketId, opening) -> {
+            DispatchCase fresh = new DispatchCase(ticketId, opening.ticket());
+            List<CaseEvent> events = opening.history().isEmpty()
+                    ? routed(fresh, opening.at() == null ? clock.instant() : opening.at(), snapshot)
+                    : HistoricCase.replay(fresh, opening.history(), snapshot.deadlines());
             for (int n = 0; n < events.size(); n++) {
-                recorded.add(new Recorded(ticketId, ticket.number(), n + 1, events.get(n)));
+                recorded.add(new Recorded(ticketId, opening.ticket().number(), n + 1, events.get(n)));
             }
             opened.add(fresh);
         });

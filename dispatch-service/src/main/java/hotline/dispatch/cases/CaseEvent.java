@@ -21,6 +21,7 @@ public sealed interface CaseEvent extends Event {
      * DISPATCH: the router sent it to a unit.
      *
      * @param firstUnitCode the unit first dispatched to (FR-9): this one, at the first dispatch
+     * @param words the key of words that lie elsewhere
      */
     record CaseDispatched(
             Instant at,
@@ -28,8 +29,21 @@ public sealed interface CaseEvent extends Event {
             RoutingDecision decision,
             String unitCode,
             String firstUnitCode,
-            DispatchDeadlines deadlines)
-            implements CaseEvent {}
+            DispatchDeadlines deadlines,
+            @Nullable String words)
+            implements CaseEvent {
+
+        /** A dispatch of now, which says all in its decision. */
+        public CaseDispatched(
+                Instant at,
+                String by,
+                RoutingDecision decision,
+                String unitCode,
+                String firstUnitCode,
+                DispatchDeadlines deadlines) {
+            this(at, by, decision, unitCode, firstUnitCode, deadlines, null);
+        }
+    }
 
     /** QUEUE: no rule matched. */
     record CaseQueued(
@@ -71,6 +85,8 @@ public sealed interface CaseEvent extends Event {
      * CONTACT: the caller was spoken to, or not.
      *
      * @param made whether the duty to contact is met by it
+     * @param stage where the case stands with it: in hand, save in old records
+     * @param words the key of words that lie elsewhere
      */
     record CaseContacted(
             Instant at,
@@ -79,13 +95,28 @@ public sealed interface CaseEvent extends Event {
             boolean reached,
             boolean made,
             @Nullable String channel,
-            @Nullable String text)
-            implements CaseEvent {}
+            @Nullable String text,
+            CaseStage stage,
+            @Nullable String words)
+            implements CaseEvent {
+
+        /** A contact of now, with its own words. */
+        public CaseContacted(
+                Instant at,
+                String by,
+                String unitCode,
+                boolean reached,
+                boolean made,
+                @Nullable String channel,
+                @Nullable String text) {
+            this(at, by, unitCode, reached, made, channel, text, CaseStage.HANDLING, null);
+        }
+    }
 
     /**
      * REPLY: the unit answered.
      *
-     * @param reply its words; null where they came with the ticket, settled on the spot
+     * @param reply its words; null where they came with the ticket, settled on the spot or recorded
      * @param words the key of words that lie elsewhere
      */
     record CaseReplied(
@@ -97,9 +128,41 @@ public sealed interface CaseEvent extends Event {
             @Nullable Deadline callBack)
             implements CaseEvent {}
 
-    /** CALL_BACK: the caller was asked, or could not be reached. */
-    record CaseCalledBack(Instant at, String by, String unitCode, CallBackReport report) implements CaseEvent {}
+    /**
+     * CALL_BACK: the caller was asked, or could not be reached.
+     *
+     * @param stage where the case stands with it: replied, save in old records
+     * @param words the key of words that lie elsewhere
+     */
+    record CaseCalledBack(
+            Instant at,
+            String by,
+            String unitCode,
+            CallBackReport report,
+            CaseStage stage,
+            @Nullable String words) implements CaseEvent {
 
-    /** The case came to its end. */
-    record CaseClosed(Instant at, String by, String unitCode, ClosedAs closedAs) implements CaseEvent {}
+        /** A call-back of now, with its own words. */
+        public CaseCalledBack(Instant at, String by, String unitCode, CallBackReport report) {
+            this(at, by, unitCode, report, CaseStage.REPLIED, null);
+        }
+    }
+
+    /**
+     * The case came to its end.
+     *
+     * @param words the key of words that lie elsewhere
+     */
+    record CaseClosed(
+            Instant at,
+            String by,
+            String unitCode,
+            ClosedAs closedAs,
+            @Nullable String words) implements CaseEvent {
+
+        /** An end that needs no words. */
+        public CaseClosed(Instant at, String by, String unitCode, ClosedAs closedAs) {
+            this(at, by, unitCode, closedAs, null);
+        }
+    }
 }

@@ -6,6 +6,8 @@ public enum ClosedAs {
     CONTENT,
     /** Three failed attempts on different days. */
     UNREACHABLE,
+    /** Nobody was ever reached in time; charged to the hotline. */
+    NOT_CALLED_BACK,
     /** Closed by a rule: on the spot, no contact, no reply wanted, praise. */
     BY_RULE
 }

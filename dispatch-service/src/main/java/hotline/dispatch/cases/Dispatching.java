@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The moves that decide who owes the answer (rulebook §3: DISPATCH, QUEUE, SETTLE_ON_THE_SPOT, ASSIGN, ANSWER, TRANSFER, REFUSE). */
@@ -82,10 +83,11 @@ public final class Dispatching {
             return rejected.get();
         }
         RegisteredTicket ticket = opened.ticket();
-        RoutingDecision decision = routed.leadUnitCode() == null ? ledByTheOwnUnit(ticket, routed) : routed;
-        String lead = decision.leadUnitCode() == null ? ticket.firstResponderUnit() : decision.leadUnitCode();
-        String person = ticket.firstResponder();
-        boolean ownDuty = lead.equals(ticket.firstResponderUnit());
+        String person = Objects.requireNonNull(ticket.firstResponder(), "who settled it on the spot");
+        String own = Objects.requireNonNull(ticket.firstResponderUnit(), "whose unit settled it on the spot");
+        RoutingDecision decision = routed.leadUnitCode() == null ? ledByTheOwnUnit(own, routed) : routed;
+        String lead = decision.leadUnitCode() == null ? own : decision.leadUnitCode();
+        boolean ownDuty = lead.equals(own);
         boolean closes = ownDuty || !opened.isCalledBack();
         List<Event> events = new ArrayList<>();
         events.add(
@@ -110,11 +112,10 @@ public final class Dispatching {
     }
 
     /** Settled on the spot where no unit was found: led by the own unit (SETTLE_ON_THE_SPOT). */
-    private static RoutingDecision ledByTheOwnUnit(RegisteredTicket ticket, RoutingDecision routed) {
+    private static RoutingDecision ledByTheOwnUnit(String own, RoutingDecision routed) {
         List<TraceStep> trace = new ArrayList<>(routed.trace());
         trace.add(new TraceStep(RoutingRule.FR_2_OWN_DUTY, true, ON_THE_SPOT));
-        return new RoutingDecision(
-                ticket.firstResponderUnit(), List.of(), List.of(), RoutingRule.FR_2_OWN_DUTY, null, ON_THE_SPOT, trace);
+        return new RoutingDecision(own, List.of(), List.of(), RoutingRule.FR_2_OWN_DUTY, null, ON_THE_SPOT, trace);
     }
 
     /** ASSIGN: a dispatcher routes by hand, with a reason; never to the accused (FR-17). */
@@ -183,7 +184,8 @@ public final class Dispatching {
         return first == null ? unitCode : first;
     }
 
-    private static DispatchDeadlines limits(DispatchCase dispatched, Deadlines deadlines, Instant now) {
+    /** The full limits of a dispatch at this time. */
+    static DispatchDeadlines limits(DispatchCase dispatched, Deadlines deadlines, Instant now) {
         RegisteredTicket ticket = dispatched.ticket();
         @Nullable Instant upper = ticket.upperDueAt();
         return deadlines.atDispatch(

@@ -34,9 +34,14 @@ public final class Handling {
         if (rejected.isPresent()) {
             return rejected.get();
         }
+        return Outcome.accepted(
+                new CaseContacted(now, handler, lead(inHand), reached, isMade(inHand, reached, now), channel, text));
+    }
+
+    /** Whether a contact at this time meets the duty: the caller was reached, or it is a later try. */
+    static boolean isMade(DispatchCase inHand, boolean reached, Instant at) {
         Instant firstTry = inHand.firstContactTryAt();
-        boolean made = reached || (firstTry != null && !now.isBefore(firstTry.plus(BETWEEN_TRIES)));
-        return Outcome.accepted(new CaseContacted(now, handler, lead(inHand), reached, made, channel, text));
+        return reached || (firstTry != null && !at.isBefore(firstTry.plus(BETWEEN_TRIES)));
     }
 
     /** REPLY: contact first where one is owed. Where nobody is called back, the reply closes the case by rule. */

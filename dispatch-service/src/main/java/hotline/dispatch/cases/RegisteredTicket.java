@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chosenUnitCode the operator's choice
  * @param targetNamed whether somebody is named whom it is against
- * @param firstResponder the first person asked, for life (FR-1), and that person's unit
+ * @param firstResponder the first person asked, for life (FR-1), and that person's unit; null where an old record
+ *     names nobody
  * @param reachable whether there is a contact
  * @param sealed whether the caller's identity stays with the hotline
  * @param words the key of its words
@@ -30,8 +31,8 @@ public record RegisteredTicket(
         @Nullable @Column(name = "target_unit_code") String targetUnitCode,
         @Column(name = "target_named") boolean targetNamed,
         @Column(name = "handled_on_the_spot") boolean handledOnTheSpot,
-        @Column(name = "first_responder") String firstResponder,
-        @Column(name = "first_responder_unit") String firstResponderUnit,
+        @Nullable @Column(name = "first_responder") String firstResponder,
+        @Nullable @Column(name = "first_responder_unit") String firstResponderUnit,
         boolean reachable,
         @Column(name = "reply_wanted") boolean replyWanted,
         boolean sealed,

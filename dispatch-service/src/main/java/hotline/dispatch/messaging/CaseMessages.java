@@ -62,7 +62,7 @@ public class CaseMessages implements Wire {
                                 it.decision().entryCode(),
                                 Deadlines.of(it.deadlines()),
                                 due(it.deadlines().feedback()),
-                                null));
+                                it.words()));
             case CaseAssigned it ->
                 head.with(
                         "assigned",
@@ -111,12 +111,12 @@ public class CaseMessages implements Wire {
                                 head.number(),
                                 head.at(),
                                 head.by(),
-                                CaseStage.HANDLING,
+                                it.stage(),
                                 it.unitCode(),
                                 it.reached(),
                                 it.made(),
                                 it.channel(),
-                                it.text() == null ? null : head.key("contacted")),
+                                it.text() == null ? it.words() : head.key("contacted")),
                         it.text() == null ? null : new Text(it.text()));
             case CaseReplied it ->
                 head.with(
@@ -139,14 +139,14 @@ public class CaseMessages implements Wire {
                                 head.number(),
                                 head.at(),
                                 head.by(),
-                                CaseStage.REPLIED,
+                                it.stage(),
                                 it.unitCode(),
                                 it.report().reached(),
                                 it.report().contactedByUnit(),
                                 it.report().resolved(),
                                 it.report().satisfiedWithResult(),
                                 it.report().satisfiedWithAttitude(),
-                                it.report().note() == null ? null : head.key("called-back")),
+                                it.report().note() == null ? it.words() : head.key("called-back")),
                         it.report().note() == null ? null : new Note(it.report().note()));
             case CaseClosed it ->
                 head.with(
@@ -158,7 +158,8 @@ public class CaseMessages implements Wire {
                                 head.by(),
                                 CaseStage.CLOSED,
                                 it.unitCode(),
-                                it.closedAs()));
+                                it.closedAs(),
+                                it.words()));
         };
     }
 
@@ -303,7 +304,8 @@ public class CaseMessages implements Wire {
             String by,
             CaseStage stage,
             String unitCode,
-            @JsonProperty("as") ClosedAs closedAs) {}
+            @JsonProperty("as") ClosedAs closedAs,
+            @Nullable String words) {}
 
     record Reason(String reason) {}
 

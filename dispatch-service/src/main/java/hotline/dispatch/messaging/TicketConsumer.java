@@ -1,6 +1,10 @@
 package hotline.dispatch.messaging;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import hotline.dispatch.application.CaseOpening;
+import hotline.dispatch.cases.CallBackReport;
+import hotline.dispatch.cases.ClosedAs;
+import hotline.dispatch.cases.RecordedMove;
 import hotline.dispatch.cases.RegisteredTicket;
 import hotline.dispatch.directory.TicketType;
 import hotline.dispatch.directory.Urgency;
@@ -19,10 +23,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Hears of tickets: each that was registered without an outcome gets its case. Keeps the words it hears. */
+/** Hears of tickets: each that was registered or imported without an outcome gets its case. Keeps the words it hears. */
 @ApplicationScoped
 public class TicketConsumer implements MessageHandler {
     private static final String TICKETS = "hotline.tickets.v1";
+    private static final String REGISTERED = "hotline.ticket.registered.v1";
+    private static final String IMPORTED = "hotline.ticket.imported.v1";
 
     private final HeardTickets heard;
     private final CaseOpening opening;
@@ -51,7 +57,7 @@ public class TicketConsumer implements MessageHandler {
                 .map(message -> UUID.fromString(message.key()))
                 .collect(Collectors.toSet()));
         Map<UUID, Integer> changed = new LinkedHashMap<>();
-        Map<UUID, RegisteredTicket> opened = new LinkedHashMap<>();
+        Map<UUID, CaseOpening.Opening> opened = new LinkedHashMap<>();
         List<Received> words = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>(messages.size());
         for (Received message : messages) {
@@ -64,11 +70,9 @@ public class TicketConsumer implements MessageHandler {
             Verdict verdict = verdict(message, changed.getOrDefault(ticketId, versions.getOrDefault(ticketId, 0)));
             if (verdict == Verdict.APPLIED) {
                 changed.put(ticketId, message.sequence());
-                if (message.type().equals("hotline.ticket.registered.v1")) {
-                    TicketBody body = message.read(TicketBody.class);
-                    if (body.outcome() == null) {
-                        opened.put(ticketId, body.ticket());
-                    }
+                CaseOpening.Opening fresh = fresh(message);
+                if (fresh != null) {
+                    opened.put(ticketId, fresh);
                 }
             }
             verdicts.add(verdict);
@@ -79,11 +83,24 @@ public class TicketConsumer implements MessageHandler {
         return verdicts;
     }
 
+    /** The case that the message gives rise to; null where it gives rise to none. */
+    private static CaseOpening.@Nullable Opening fresh(Received message) {
+        if (!message.type().equals(REGISTERED) && !message.type().equals(IMPORTED)) {
+            return null;
+        }
+        TicketBody body = message.read(TicketBody.class);
+        if (body.outcome() != null) {
+            return null;
+        }
+        return message.type().equals(IMPORTED)
+                ? new CaseOpening.Opening(body.ticket(), body.registeredAt(), body.recorded())
+                : new CaseOpening.Opening(body.ticket(), null, List.of());
+    }
+
     private static Verdict verdict(Received message, int lastHeard) {
         return switch (message.type()) {
             // what the caller was told changes nothing here
-            case "hotline.ticket.registered.v1", "hotline.ticket.told.v1" ->
-                Verdict.ofSequence(message.sequence(), lastHeard);
+            case REGISTERED, IMPORTED, "hotline.ticket.told.v1" -> Verdict.ofSequence(message.sequence(), lastHeard);
             default -> Verdict.UNKNOWN_TYPE;
         };
     }
@@ -100,19 +117,58 @@ public class TicketConsumer implements MessageHandler {
             boolean targetNamed,
             @Nullable Outcome outcome,
             boolean handledOnTheSpot,
-            FirstResponder firstResponder,
+            @Nullable FirstResponder firstResponder,
             boolean reachable,
             boolean replyWanted,
             boolean sealed,
             Instant registeredAt,
             @Nullable Upper upper,
-            String words) {
+            String words,
+            @Nullable List<Past> history) {
 
         record Outcome(String kind) {}
 
         record FirstResponder(String person, String unitCode) {}
 
         record Upper(@Nullable Instant dueAt) {}
+
+        /** What an old record says happened to the case. */
+        record Past(
+                Instant at,
+                String what,
+                String by,
+                @Nullable String unitCode,
+                @Nullable Boolean reached,
+                @Nullable Boolean contactedByUnit,
+                CallBackReport.@Nullable Resolved resolved,
+                CallBackReport.@Nullable Satisfaction satisfiedWithResult,
+                CallBackReport.@Nullable Satisfaction satisfiedWithAttitude,
+                @Nullable String channel,
+                @Nullable @JsonProperty("as") ClosedAs closedAs,
+                @Nullable String words) {
+
+            RecordedMove move() {
+                return new RecordedMove(
+                        at,
+                        RecordedMove.Kind.valueOf(what),
+                        by,
+                        unitCode,
+                        reached,
+                        contactedByUnit,
+                        resolved,
+                        satisfiedWithResult,
+                        satisfiedWithAttitude,
+                        channel,
+                        closedAs,
+                        words);
+            }
+        }
+
+        List<RecordedMove> recorded() {
+            return history == null
+                    ? List.of()
+                    : history.stream().map(Past::move).toList();
+        }
 
         RegisteredTicket ticket() {
             return new RegisteredTicket(
@@ -125,8 +181,8 @@ public class TicketConsumer implements MessageHandler {
                     targetUnitCode,
                     targetNamed,
                     handledOnTheSpot,
-                    firstResponder.person(),
-                    firstResponder.unitCode(),
+                    firstResponder == null ? null : firstResponder.person(),
+                    firstResponder == null ? null : firstResponder.unitCode(),
                     reachable,
                     replyWanted,
                     sealed,

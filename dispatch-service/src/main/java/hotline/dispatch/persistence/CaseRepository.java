@@ -22,13 +22,17 @@ public class CaseRepository {
     public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Rows rows = new Rows();
+    private final NewCases newCases;
+
+    CaseRepository(NewCases newCases) {
+        this.newCases = newCases;
+    }
 
     private static final class Rows implements PanacheRepositoryBase<DispatchCase, UUID> {}
 
     /** Stores new cases. */
     public void add(Collection<DispatchCase> cases) {
-        rows.persist(cases);
-        rows.flush();
+        newCases.add(cases);
     }
 
     public Optional<DispatchCase> find(UUID ticketId) {

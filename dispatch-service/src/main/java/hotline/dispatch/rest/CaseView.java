@@ -37,7 +37,7 @@ public record CaseView(
         @Nullable Reply reply,
         @Nullable String unitCode,
         @Nullable String firstUnitCode,
-        FirstResponder firstResponder,
+        @Nullable FirstResponder firstResponder,
         OffsetDateTime registeredAt,
         @Nullable OffsetDateTime firstDispatchedAt,
         @Nullable OffsetDateTime closedAt,

@@ -3,6 +3,7 @@ package hotline.dispatch.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import hotline.dispatch.cases.CaseDeadlines;
 import hotline.dispatch.cases.DispatchCase;
+import hotline.dispatch.cases.RegisteredTicket;
 import hotline.dispatch.cases.Reply;
 import hotline.dispatch.deadlines.Card;
 import hotline.dispatch.deadlines.Deadline;
@@ -85,8 +86,7 @@ class CaseViews {
                 replyWords == null ? null : Json.read(replyWords, Reply.class),
                 one.unitCode(),
                 one.firstUnitCode(),
-                new CaseView.FirstResponder(
-                        one.ticket().firstResponder(), one.ticket().firstResponderUnit()),
+                firstResponder(one.ticket()),
                 local(one.ticket().registeredAt()),
                 orNull(one.firstDispatchedAt()),
                 orNull(one.closedAt()),
@@ -108,6 +108,12 @@ class CaseViews {
                 decision(one.decision()),
                 sight.allowed(one),
                 happenings);
+    }
+
+    private static CaseView.@Nullable FirstResponder firstResponder(RegisteredTicket ticket) {
+        String person = ticket.firstResponder();
+        String unit = ticket.firstResponderUnit();
+        return person == null || unit == null ? null : new CaseView.FirstResponder(person, unit);
     }
 
     private CaseView.Deadlines deadlines(DispatchCase one) {

@@ -43,7 +43,7 @@ public class RulesResource {
                 Arrays.stream(CaseMove.values())
                         .map(move -> new Move(move.name(), move.from(), move.to(), move.roles(), move.phrase()))
                         .toList(),
-                Arrays.stream(RoutingRule.values())
+                RoutingRule.asked().stream()
                         .map(rule -> new Routing(rule.name(), rule.number(), new Phrase(rule.zh(), rule.en())))
                         .toList());
     }

@@ -38,7 +38,7 @@ public final class Router {
 
     private RoutingDecision decide() {
         List<TraceStep> trace = new ArrayList<>();
-        for (RoutingRule rule : RoutingRule.values()) {
+        for (RoutingRule rule : RoutingRule.asked()) {
             Answer answer = ask(rule);
             if (answer.taken()) {
                 return decision(rule, answer, trace);
@@ -63,6 +63,7 @@ public final class Router {
             case DISPATCH_CATALOGUE -> catalogue();
             case FR_14_FALLBACK -> fallback();
             case UNROUTED -> Answer.nobody(RoutingText.UNROUTED);
+            case RECORDED -> throw new IllegalStateException("the router is not asked what is recorded");
         };
     }
 

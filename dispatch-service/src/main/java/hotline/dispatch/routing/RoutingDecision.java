@@ -25,6 +25,19 @@ public record RoutingDecision(
         Phrase text,
         List<TraceStep> trace) {
 
+    /** What an old record says: this unit had it. The router was not asked. */
+    public static RoutingDecision recorded(String unitCode) {
+        Phrase text = RoutingText.recorded(unitCode);
+        return new RoutingDecision(
+                unitCode,
+                List.of(),
+                List.of(),
+                RoutingRule.RECORDED,
+                null,
+                text,
+                List.of(new TraceStep(RoutingRule.RECORDED, true, text)));
+    }
+
     public RoutingDecision {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(text, "text");

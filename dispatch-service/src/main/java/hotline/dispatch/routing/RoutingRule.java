@@ -1,6 +1,9 @@
 package hotline.dispatch.routing;
 
-/** The router's rules, in the order in which it asks them (rulebook §5, Router order). */
+import java.util.Arrays;
+import java.util.List;
+
+/** By what a unit leads: the router's rules, in the order in which it asks them (rulebook §5), and an old record. */
 public enum RoutingRule {
     /** FR-17 (b): a report or complaint against a unit goes to the nearest unit above. */
     FR_17_NEVER_TO_THE_ACCUSED("FR-17", "不交被反映单位办理", "never to the accused"),
@@ -15,7 +18,9 @@ public enum RoutingRule {
     /** FR-14: the fallback unit of the area. */
     FR_14_FALLBACK("FR-14", "区域兜底", "fallback of the area"),
     /** FR-7: nobody yet; the dispatchers' queue. */
-    UNROUTED("FR-7", "待人工派单", "routed by hand");
+    UNROUTED("FR-7", "待人工派单", "routed by hand"),
+    /** FR-9: an imported record says to which unit it was dispatched; the router was not asked. */
+    RECORDED("FR-9", "按原有记录", "as recorded");
 
     private final String number;
     private final String zh;
@@ -25,6 +30,11 @@ public enum RoutingRule {
         this.number = number;
         this.zh = zh;
         this.en = en;
+    }
+
+    /** The rules that the router asks, in their order. */
+    public static List<RoutingRule> asked() {
+        return Arrays.stream(values()).filter(rule -> rule != RECORDED).toList();
     }
 
     /** The rule's number in the rulebook. */

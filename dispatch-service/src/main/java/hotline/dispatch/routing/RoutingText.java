@@ -31,6 +31,12 @@ final class RoutingText {
 
     private RoutingText() {}
 
+    static Phrase recorded(String code) {
+        return new Phrase(
+                "这是导入的历史工单，按原有记录由 " + code + " 承办。",
+                "This is an imported record; as recorded, unit " + code + " handled it.");
+    }
+
     static Phrase unknownUnit(String code) {
         return new Phrase("单位 " + code + " 当日不在名录", "unit " + code + " is not in the directory that day");
     }

@@ -15,7 +15,9 @@ import hotline.dispatch.cases.CaseEvent.CaseRefused;
 import hotline.dispatch.cases.CaseEvent.CaseReplied;
 import hotline.dispatch.cases.CaseEvent.CaseSigned;
 import hotline.dispatch.cases.CaseEvent.CaseTransferred;
+import hotline.dispatch.cases.CaseStage;
 import hotline.dispatch.cases.ClosedAs;
+import hotline.dispatch.cases.RecordedMove;
 import hotline.dispatch.cases.RefusalCode;
 import hotline.dispatch.cases.Reply;
 import hotline.dispatch.deadlines.Deadline;
@@ -79,6 +81,47 @@ class CaseMessagesTest {
         assertThat(body.ticket().firstResponder()).isEqualTo("operator");
         assertThat(body.ticket().upperDueAt()).isEqualTo(FIFTH_DAY);
         assertThat(body.outcome()).isNotNull();
+    }
+
+    @Test
+    void anImportedTicketIsReadWithItsHistory() {
+        var body = Json.read(
+                Contracts.of("intake-service").withAnUnknownField("hotline.ticket.imported.v1"),
+                TicketConsumer.TicketBody.class);
+        assertThat(body.ticket().firstResponder()).isEqualTo("operator");
+        assertThat(body.registeredAt()).isEqualTo(AT);
+        assertThat(body.recorded())
+                .containsExactly(new RecordedMove(
+                        Instant.parse("2019-03-04T01:06:00Z"),
+                        RecordedMove.Kind.CALLED_BACK,
+                        "li",
+                        "MZJ",
+                        true,
+                        true,
+                        CallBackReport.Resolved.PARTLY,
+                        CallBackReport.Satisfaction.BASICALLY,
+                        CallBackReport.Satisfaction.SATISFIED,
+                        "PHONE",
+                        ClosedAs.CONTENT,
+                        ID + "/history/1"));
+    }
+
+    @Test
+    void wordsThatLieElsewhereAreNamedAndNotWrittenAgain() {
+        var report = new CallBackReport(true, null, null, null, null, null);
+        for (CaseEvent event : List.of(
+                new CaseContacted(AT, "x", "MZJ", true, true, null, null, CaseStage.DISPATCHED, "elsewhere"),
+                new CaseCalledBack(AT, "x", "MZJ", report, CaseStage.HANDLING, "elsewhere"),
+                new CaseClosed(AT, "x", "MZJ", ClosedAs.BY_RULE, "elsewhere"))) {
+            var message = new CaseMessages().write(new Recorded(ID, "1", 3, event));
+            assertThat(message.texts()).isEmpty();
+            assertThat(Json.write(message.data())).contains("\"words\":\"elsewhere\"");
+        }
+        var contacted = new CaseContacted(AT, "x", "MZJ", true, true, null, null, CaseStage.DISPATCHED, null);
+        assertThat(Json.write(new CaseMessages()
+                        .write(new Recorded(ID, "1", 3, contacted))
+                        .data()))
+                .contains("\"stage\":\"DISPATCHED\"");
     }
 
     private static Map<CaseEvent, Integer> events() {
