@@ -2,9 +2,7 @@ package hotline.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import hotline.outcome.Phrase;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -16,7 +14,6 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -51,13 +48,13 @@ public class Problems {
 
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException unreadable) {
-        return respond(unreadableBody(unreadable));
+        return unread(unreadable);
     }
 
     /** The more special one too, which would go to the framework's own mapper otherwise. */
     @ServerExceptionMapper
     Response mismatched(MismatchedInputException mismatched) {
-        return respond(unreadableBody(mismatched));
+        return unread(mismatched);
     }
 
     @ServerExceptionMapper
@@ -78,7 +75,7 @@ public class Problems {
     @ServerExceptionMapper
     Response http(WebApplicationException e) {
         if (e.getCause() instanceof JsonProcessingException unreadable) {
-            return respond(unreadableBody(unreadable));
+            return unread(unreadable);
         }
         int status = e.getResponse().getStatus();
         if (status < 400) {
@@ -114,34 +111,23 @@ public class Problems {
                 .build();
     }
 
+    /** What stopped the reading, where that was not the text itself but, say, its length. */
+    private Response unread(JsonProcessingException unreadable) {
+        return unreadable.getCause() instanceof WebApplicationException cause
+                ? http(cause)
+                : respond(unreadableBody(unreadable));
+    }
+
     private Problem unreadableBody(JsonProcessingException unreadable) {
         if (!(unreadable instanceof JsonMappingException mapping)
                 || mapping.getPath().isEmpty()) {
             return problem(400, new Phrase("请求体不是有效的 JSON。", "The body is not valid JSON."), null);
         }
-        String field = mapping.getPath().stream()
-                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
-                .collect(Collectors.joining("."))
-                .replace(".[", "[");
+        Refusal.BadField bad = JsonMistake.of(mapping);
         return problem(
                 400,
                 new Phrase("请更正所列字段。", "Please mend the fields listed."),
-                List.of(new Problem.Violation(field, language.of(whatIsWrong(mapping)))));
-    }
-
-    private static Phrase whatIsWrong(JsonMappingException mapping) {
-        if (mapping instanceof UnrecognizedPropertyException) {
-            return new Phrase("没有这个字段", "there is no such field");
-        }
-        if (mapping instanceof InvalidFormatException invalid
-                && invalid.getTargetType() != null
-                && invalid.getTargetType().isEnum()) {
-            String values = Arrays.stream(invalid.getTargetType().getEnumConstants())
-                    .map(Object::toString)
-                    .collect(Collectors.joining(", "));
-            return new Phrase("应为其中之一：" + values, "must be one of: " + values);
-        }
-        return new Phrase("格式不对", "has the wrong form");
+                List.of(new Problem.Violation(bad.field(), language.of(bad.phrase()))));
     }
 
     private Problem problem(int status, Phrase detail, @Nullable List<Problem.Violation> violations) {

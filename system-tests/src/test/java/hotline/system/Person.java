@@ -54,6 +54,11 @@ final class Person {
         return with("Content-Type", "application/x-www-form-urlencoded").answered("POST", path, form);
     }
 
+    /** Sends what it sends as lines of JSON. */
+    Person withJsonLines() {
+        return with("Content-Type", "application/x-ndjson");
+    }
+
     /** Sends a request that has to be answered, well or badly. */
     Answer answered(String method, String path, String body) {
         try {

@@ -30,6 +30,7 @@ class RoleWalkTest {
                     "/intake/v1/tickets/{idOrNumber}/timeline",
                     "operator dispatcher callback supervisor auditor handler leader"),
             post("/intake/v1/tickets/{idOrNumber}/feedbacks", "operator callback handler leader"),
+            post("/intake/v1/imports", "importer"),
             get("/intake/v1/held", "admin"),
             post("/intake/v1/held/{key}/replay", "admin"),
             get("/dispatch/v1/cases", "handler leader dispatcher callback supervisor"),
@@ -116,7 +117,8 @@ class RoleWalkTest {
     }
 
     private static int ask(Person person, Endpoint endpoint) {
-        return person.answered(endpoint.method(), endpoint.concretePath(), endpoint.body())
+        Person asking = endpoint.path().endsWith("/imports") ? person.withJsonLines() : person;
+        return asking.answered(endpoint.method(), endpoint.concretePath(), endpoint.body())
                 .status();
     }
 

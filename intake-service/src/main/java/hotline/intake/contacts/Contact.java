@@ -60,8 +60,18 @@ public class Contact {
         return phone == null ? null : secrets.decrypt(phone, ticketId);
     }
 
+    /** The name as it is stored; null where there is none. */
+    public byte @Nullable [] sealedName() {
+        return name;
+    }
+
+    /** The number as it is stored; null where there is none. */
+    public byte @Nullable [] sealedPhone() {
+        return phone;
+    }
+
     /** The hash by which the caller's other tickets are found; null without a number. */
-    byte @Nullable [] phoneHash() {
+    public byte @Nullable [] phoneHash() {
         return phoneHash;
     }
 }

@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The units, areas and categories of today, as heard on the directory topic; read again when a few seconds old. */
+/** The units, areas and categories of today and of the past, as heard on the directory topic; read again when a few seconds old. */
 @ApplicationScoped
 public class HeardDirectory {
     private static final String DIRECTORY = "hotline.directory.v1";
@@ -22,14 +24,15 @@ public class HeardDirectory {
 
     private final LatestTable latest;
     private final Clock clock;
-    private volatile Snapshot snapshot = new Snapshot(Instant.MIN, Map.of());
+    private volatile Snapshot snapshot = new Snapshot(Instant.MIN, Map.of(), Set.of());
 
     HeardDirectory(LatestTable latest, Clock clock) {
         this.latest = latest;
         this.clock = clock;
     }
 
-    private record Snapshot(Instant at, Map<String, Entry> entries) {}
+    /** What is in force today, and the keys of all that ever was. */
+    private record Snapshot(Instant at, Map<String, Entry> entries, Set<String> ever) {}
 
     private record Entry(
             String code,
@@ -56,6 +59,21 @@ public class HeardDirectory {
         return entries().containsKey("category/" + code);
     }
 
+    /** Whether any version of the directory knows or knew the unit. */
+    public boolean everKnewUnit(String code) {
+        return snapshot().ever().contains("unit/" + code);
+    }
+
+    /** Whether any version of the directory knows or knew the area. */
+    public boolean everKnewArea(String code) {
+        return snapshot().ever().contains("area/" + code);
+    }
+
+    /** Whether any version of the directory knows or knew the category. */
+    public boolean everKnewCategory(String code) {
+        return snapshot().ever().contains("category/" + code);
+    }
+
     /** Whether the unit is a business or a team, against which a complaint is an ordinary matter (FR-17 a). */
     public boolean isBusiness(String unitCode) {
         Entry unit = entries().get("unit/" + unitCode);
@@ -80,23 +98,30 @@ public class HeardDirectory {
     }
 
     private Map<String, Entry> entries() {
+        return snapshot().entries();
+    }
+
+    private Snapshot snapshot() {
         Snapshot seen = snapshot;
         Instant now = clock.instant();
         if (seen.at().isAfter(now.minus(FRESH))) {
-            return seen.entries();
+            return seen;
         }
         LocalDate today = now.atZone(HotlineTime.ZONE).toLocalDate();
         Map<String, Entry> entries = new HashMap<>();
+        Set<String> ever = new HashSet<>();
         latest.readAll(DIRECTORY).forEach((key, json) -> {
             String kind = key.substring(0, key.indexOf('/'));
             if (kind.equals("unit") || kind.equals("area") || kind.equals("category")) {
                 Entry entry = Json.read(json, Entry.class);
+                ever.add(kind + "/" + entry.code());
                 if (entry.isOn(today)) {
                     entries.put(kind + "/" + entry.code(), entry);
                 }
             }
         });
-        snapshot = new Snapshot(entries.isEmpty() ? Instant.MIN : now, Map.copyOf(entries));
-        return entries;
+        Snapshot fresh = new Snapshot(entries.isEmpty() ? Instant.MIN : now, Map.copyOf(entries), Set.copyOf(ever));
+        snapshot = fresh;
+        return fresh;
     }
 }

@@ -8,12 +8,17 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +60,7 @@ public class TicketNumbers {
 
     /** The next number of the day of this instant, e.g. 15052220190304000001. */
     public synchronized String next(Instant registeredAt) {
-        LocalDate day = registeredAt.atZone(HotlineTime.ZONE).toLocalDate();
+        LocalDate day = dayOf(registeredAt);
         Block block = blocks.get(day);
         if (block == null || block.next > block.last) {
             if (blocks.size() > DAYS_AT_HAND) {
@@ -64,29 +69,83 @@ public class TicketNumbers {
             block = take(day);
             blocks.put(day, block);
         }
-        return BANNER + day.format(DateTimeFormatter.BASIC_ISO_DATE) + "%06d".formatted(block.next++);
+        return number(day, block.next++);
     }
 
-    private Block take(LocalDate day) {
-        int last = inOwnThread(() -> lastOfBlock(day));
+    private static LocalDate dayOf(Instant registeredAt) {
+        return registeredAt.atZone(HotlineTime.ZONE).toLocalDate();
+    }
+
+    private static String number(LocalDate day, int n) {
+        return BANNER + day.format(DateTimeFormatter.BASIC_ISO_DATE) + "%06d".formatted(n);
+    }
+
+    private static int atMostADay(LocalDate day, int last) {
         if (last > MOST_A_DAY) {
             throw new IllegalStateException("the numbers of " + day + " are used up");
         }
+        return last;
+    }
+
+    /**
+     * Numbers of the days of these instants, in the same order. Of each day exactly as many are taken as are needed, in one
+     * statement for all, since days of the past come in any order and seldom again.
+     */
+    public List<String> next(List<Instant> registeredAt) {
+        List<LocalDate> days = registeredAt.stream().map(TicketNumbers::dayOf).toList();
+        SortedMap<LocalDate, Integer> wanted = new TreeMap<>();
+        days.forEach(day -> wanted.merge(day, 1, Integer::sum));
+        Map<LocalDate, Integer> last = inOwnThread(() -> lastOf(wanted));
+        List<String> numbers = new ArrayList<>(days.size());
+        for (LocalDate day : days) {
+            int left = wanted.merge(day, -1, Integer::sum);
+            numbers.add(number(day, atMostADay(day, last.getOrDefault(day, 0)) - left));
+        }
+        return numbers;
+    }
+
+    /** The last of the numbers taken of each day. */
+    private Map<LocalDate, Integer> lastOf(SortedMap<LocalDate, Integer> wanted) {
+        Map<LocalDate, Integer> last = new HashMap<>();
+        overOwnConnection(handle -> {
+            handle.createQuery("""
+                            INSERT INTO number_block (day, next)
+                            SELECT * FROM unnest(:days::date[], :counts::int[]) ORDER BY 1
+                            ON CONFLICT (day) DO UPDATE SET next = number_block.next + excluded.next
+                            RETURNING day, next
+                            """)
+                    .bindArray(
+                            "days",
+                            String.class,
+                            wanted.keySet().stream().map(LocalDate::toString).toList())
+                    .bindArray("counts", Integer.class, wanted.values())
+                    .map((row, context) -> Map.entry(row.getObject(1, LocalDate.class), row.getInt(2)))
+                    .forEach(entry -> last.put(entry.getKey(), entry.getValue()));
+            return last;
+        });
+        return last;
+    }
+
+    private Block take(LocalDate day) {
+        int last = atMostADay(day, inOwnThread(() -> lastOfBlock(day)));
         return new Block(last - BLOCK + 1, last);
     }
 
     private int lastOfBlock(LocalDate day) {
+        return overOwnConnection(handle -> handle.createQuery("""
+                        INSERT INTO number_block (day, next) VALUES (:day, :block)
+                        ON CONFLICT (day) DO UPDATE SET next = number_block.next + :block
+                        RETURNING next
+                        """)
+                .bind("day", day)
+                .bind("block", BLOCK)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private <T> T overOwnConnection(Function<Handle, T> task) {
         try {
-            return connection()
-                    .createQuery("""
-                            INSERT INTO number_block (day, next) VALUES (:day, :block)
-                            ON CONFLICT (day) DO UPDATE SET next = number_block.next + :block
-                            RETURNING next
-                            """)
-                    .bind("day", day)
-                    .bind("block", BLOCK)
-                    .mapTo(Integer.class)
-                    .one();
+            return task.apply(connection());
         } catch (RuntimeException e) {
             connection().close();
             own = null;

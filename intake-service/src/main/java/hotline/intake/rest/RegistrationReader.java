@@ -4,6 +4,8 @@ import hotline.intake.contacts.PhoneNumber;
 import hotline.intake.persistence.HeardDirectory;
 import hotline.intake.persistence.TicketRepository;
 import hotline.intake.tickets.FirstResponder;
+import hotline.intake.tickets.RecordedMove;
+import hotline.intake.tickets.RefusalCode;
 import hotline.intake.tickets.Registration;
 import hotline.intake.tickets.Registration.Registrar;
 import hotline.intake.tickets.TicketOutcome;
@@ -68,8 +70,38 @@ class RegistrationReader {
         if (!bad.isEmpty()) {
             throw Refusal.badFields(bad);
         }
+        FirstResponder first = form.firstResponder() == null
+                ? new FirstResponder(registrar.user(), registrar.unitCode())
+                : new FirstResponder(
+                        form.firstResponder().person(), form.firstResponder().unitCode());
         return new Read(
-                registration(form, registrar, phone), blankToNull(form.caller().name()), phone);
+                registration(form, first, clock.instant(), phone, null),
+                blankToNull(form.caller().name()),
+                phone);
+    }
+
+    /**
+     * Reads the form of an old record: a contact is not required, and codes are kept as given.
+     *
+     * @param first the first responder, null where the record names nobody
+     * @param end how it ended without a case, where its history says so
+     * @param bad where bad fields are added
+     */
+    Read readRecord(
+            RegistrationForm form,
+            @Nullable FirstResponder first,
+            Instant registeredAt,
+            @Nullable RecordedMove end,
+            List<BadField> bad) {
+        Phrase noUnit = new Phrase("没有这个单位", "is no unit");
+        known(bad, "unitCode", form.unitCode(), directory::everKnewUnit, noUnit);
+        known(bad, "targetUnitCode", form.targetUnitCode(), directory::everKnewUnit, noUnit);
+        String given = blankToNull(form.caller().phone());
+        PhoneNumber phone = given == null ? null : phone(given, bad);
+        return new Read(
+                registration(form, first, registeredAt, phone, end),
+                blankToNull(form.caller().name()),
+                phone);
     }
 
     private static void known(
@@ -89,6 +121,10 @@ class RegistrationReader {
             }
             return null;
         }
+        return phone(text, bad);
+    }
+
+    private static @Nullable PhoneNumber phone(String text, List<BadField> bad) {
         Optional<PhoneNumber> phone = PhoneNumber.of(text);
         if (phone.isEmpty()) {
             bad.add(new BadField("caller.phone", new Phrase("不是电话号码", "is no telephone number")));
@@ -103,7 +139,12 @@ class RegistrationReader {
         }
     }
 
-    private Registration registration(RegistrationForm form, Registrar registrar, @Nullable PhoneNumber phone) {
+    private Registration registration(
+            RegistrationForm form,
+            @Nullable FirstResponder first,
+            Instant askedAt,
+            @Nullable PhoneNumber phone,
+            @Nullable RecordedMove end) {
         RegistrationForm.Caller caller = form.caller();
         boolean anonymous = Boolean.TRUE.equals(caller.anonymous());
         boolean confidential = Boolean.TRUE.equals(caller.confidential());
@@ -117,10 +158,8 @@ class RegistrationReader {
                 form.unitCode(),
                 form.targetUnitCode(),
                 form.targetName() != null,
-                outcomes(form.outcome()),
-                form.outcome() == null || form.outcome().refused() == null
-                        ? null
-                        : form.outcome().refused().code(),
+                outcomes(form.outcome(), end),
+                refusalCode(form.outcome(), end),
                 form.handledOnTheSpot() != null,
                 anonymous,
                 confidential,
@@ -130,15 +169,11 @@ class RegistrationReader {
                 caller.language() == null ? "zh" : caller.language(),
                 form.location() == null ? null : form.location().lat(),
                 form.location() == null ? null : form.location().lon(),
-                form.askedAt() == null ? clock.instant() : form.askedAt().toInstant(),
+                form.askedAt() == null ? askedAt : form.askedAt().toInstant(),
                 upper(form.upper()),
-                form.firstResponder() == null
-                        ? new FirstResponder(registrar.user(), registrar.unitCode())
-                        : new FirstResponder(
-                                form.firstResponder().person(),
-                                form.firstResponder().unitCode()),
+                first,
                 form.links() == null ? List.of() : form.links(),
-                words(form));
+                words(form, end == null ? null : end.words()));
     }
 
     /** Against a unit or its staff: the caller's identity stays with the hotline (FR-17 b). */
@@ -156,11 +191,23 @@ class RegistrationReader {
         return new Upper(form.system(), form.number(), dueAt);
     }
 
-    private static List<TicketOutcome> outcomes(RegistrationForm.@Nullable OutcomeForm form) {
-        if (form == null) {
-            return List.of();
+    private static @Nullable RefusalCode refusalCode(
+            RegistrationForm.@Nullable OutcomeForm form, @Nullable RecordedMove end) {
+        if (end != null) {
+            return end.code();
         }
+        return form == null || form.refused() == null ? null : form.refused().code();
+    }
+
+    private static List<TicketOutcome> outcomes(
+            RegistrationForm.@Nullable OutcomeForm form, @Nullable RecordedMove end) {
         List<TicketOutcome> outcomes = new ArrayList<>();
+        if (end != null && end.what().outcome() != null) {
+            outcomes.add(end.what().outcome());
+        }
+        if (form == null) {
+            return outcomes;
+        }
         if (form.answered() != null) {
             outcomes.add(TicketOutcome.ANSWERED);
         }
@@ -173,14 +220,19 @@ class RegistrationReader {
         return outcomes;
     }
 
-    private static TicketWords words(RegistrationForm form) {
+    /** All free texts of a registration, new or recorded, pass here on their way in. */
+    private static TicketWords words(RegistrationForm form, RecordedMove.@Nullable Words end) {
         RegistrationForm.OutcomeForm outcome = form.outcome();
         RegistrationForm.OnTheSpot spot = form.handledOnTheSpot();
-        String told = null;
+        String told = end == null ? null : end.told() == null ? end.text() : end.told();
+        String to = end == null ? null : end.to();
         if (outcome != null && outcome.answered() != null) {
             told = outcome.answered().text();
         } else if (outcome != null && outcome.refused() != null) {
             told = outcome.refused().told();
+        }
+        if (outcome != null && outcome.transferred() != null) {
+            to = outcome.transferred().to();
         }
         return new TicketWords(
                 form.subject(),
@@ -189,9 +241,7 @@ class RegistrationReader {
                 form.address(),
                 form.targetName(),
                 told,
-                outcome == null || outcome.transferred() == null
-                        ? null
-                        : outcome.transferred().to(),
+                to,
                 spot == null ? null : spot.result(),
                 spot == null ? null : spot.basis(),
                 spot == null ? null : spot.measures());

@@ -158,8 +158,7 @@ public class TicketResource {
     @Operation(summary = "what the caller was told: feedback, or a one-time notice (FR-3, FR-5)")
     public Response tell(@PathParam("idOrNumber") String idOrNumber, @NotNull @Valid Feedback feedback) {
         Ticket ticket = sight.require(idOrNumber).ticket();
-        if (!asker.hasAny("operator", "callback")
-                && !ticket.firstResponder().person().equals(asker.user())) {
+        if (!asker.hasAny("operator", "callback") && !ticket.isFirstResponder(asker.user())) {
             throw Refusal.forbidden(new Phrase(
                     "只有话务员、回访员和首问责任人可以登记告知。",
                     "Only an operator, call-back staff and the first responder record what the caller was told."));

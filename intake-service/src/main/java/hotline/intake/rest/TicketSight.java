@@ -80,7 +80,7 @@ class TicketSight {
     }
 
     private boolean isOwn(Sight sight) {
-        return sight.ticket().firstResponder().person().equals(asker.user())
+        return sight.ticket().isFirstResponder(asker.user())
                 || tickets.unitHasOrHad(unit(), sight.ticket().id());
     }
 

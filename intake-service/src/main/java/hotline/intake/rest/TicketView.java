@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage as in the rulebook: the case's as last heard, or how the ticket ended at registration
  * @param unitCode the operator's choice of a unit, not who has the case
+ * @param imported true where it came as a record of the past
+ * @param formerNumber by which number an older system knew it
  * @param caseNow where the case stands, once there is one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,8 +46,10 @@ public record TicketView(
         @Nullable OnTheSpot handledOnTheSpot,
         @Nullable Upper upper,
         Caller caller,
-        FirstResponder firstResponder,
+        @Nullable FirstResponder firstResponder,
         List<String> links,
+        @Nullable Boolean imported,
+        @Nullable String formerNumber,
         @Nullable @JsonProperty("case") CaseNow caseNow) {
 
     /** Degrees, WGS 84. */

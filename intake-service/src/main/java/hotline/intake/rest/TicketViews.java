@@ -81,6 +81,8 @@ class TicketViews {
                 caller(ticket, sight.contact(), asker),
                 ticket.firstResponder(),
                 ticket.links(),
+                ticket.imported() ? Boolean.TRUE : null,
+                ticket.formerNumber(),
                 caseNow(sight));
     }
 

@@ -5,17 +5,21 @@ import hotline.intake.persistence.TicketStory;
 import hotline.messaging.Json;
 import hotline.messaging.LatestTable;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that happened to a ticket and its case, oldest first. */
 @ApplicationScoped
 class Timeline {
     private static final String WORDS = "hotline.words.v1";
+    private static final String IMPORTED = "hotline.ticket.imported.v1";
     private static final List<String> TEXT_FIELDS =
             List.of("text", "result", "reason", "note", "told", "to", "subject");
 
@@ -43,22 +47,60 @@ class Timeline {
 
     List<Entry> of(UUID ticketId) {
         Map<String, String> words = latest.readAllOf(WORDS, ticketId);
-        return story.of(ticketId).stream().map(one -> entry(one, words)).toList();
+        // at the same time the ticket's own comes first
+        return story.of(ticketId).stream()
+                .sorted(Comparator.comparingInt(TicketStory.Happening::source))
+                .flatMap(one -> entries(one, words))
+                .sorted(Comparator.comparing(Entry::at))
+                .toList();
     }
 
-    private static Entry entry(TicketStory.Happening happening, Map<String, String> words) {
+    private static Stream<Entry> entries(TicketStory.Happening happening, Map<String, String> words) {
         JsonNode data = Json.read(happening.data(), JsonNode.class);
-        JsonNode text = Json.read(words.getOrDefault(data.path("words").asText(), "{}"), JsonNode.class);
+        Entry own = entry(TicketViews.local(happening.at()), what(happening.type()), data, words);
+        if (!happening.type().equals(IMPORTED)) {
+            return Stream.of(own);
+        }
+        // a record of the past: that it was registered then, how it ended where it ended at once, and that it was
+        // imported
+        Entry registered =
+                new Entry(time(data.path("registeredAt")), "REGISTERED", person(data), null, subject(data, words));
+        Stream<Entry> ended = data.path("outcome").isMissingNode()
+                ? Stream.of()
+                : data.path("history")
+                        .valueStream()
+                        .map(move ->
+                                entry(time(move.path("at")), move.path("what").asText(), move, words));
+        Entry imported = new Entry(own.at(), own.what(), own.by(), null, null);
+        return Stream.concat(Stream.concat(Stream.of(registered), ended), Stream.of(imported));
+    }
+
+    private static Entry entry(OffsetDateTime at, String what, JsonNode data, Map<String, String> words) {
         return new Entry(
-                TicketViews.local(happening.at()),
-                what(happening.type()),
-                data.path("by").asText(null),
-                data.path("unitCode").asText(null),
-                TEXT_FIELDS.stream()
-                        .filter(text::hasNonNull)
-                        .map(field -> text.get(field).asText())
-                        .findFirst()
-                        .orElse(null));
+                at, what, data.path("by").asText(null), data.path("unitCode").asText(null), text(data, words));
+    }
+
+    private static @Nullable String subject(JsonNode data, Map<String, String> words) {
+        return Json.read(words.getOrDefault(data.path("words").asText(), "{}"), JsonNode.class)
+                .path("subject")
+                .asText(null);
+    }
+
+    private static @Nullable String text(JsonNode data, Map<String, String> words) {
+        JsonNode text = Json.read(words.getOrDefault(data.path("words").asText(), "{}"), JsonNode.class);
+        return TEXT_FIELDS.stream()
+                .filter(text::hasNonNull)
+                .map(field -> text.get(field).asText())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String person(JsonNode data) {
+        return data.path("firstResponder").path("person").asText(null);
+    }
+
+    private static OffsetDateTime time(JsonNode text) {
+        return TicketViews.local(Instant.parse(text.asText()));
     }
 
     /** {@code hotline.case.called-back.v1} is CALLED_BACK. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetUnitCode the unit it is against
  * @param targetNamed whether somebody is named whom it is against
  * @param outcomes the outcomes given; lawful is none or one
+ * @param firstResponder null only where an old record names nobody
  * @param sealed whether the caller's identity stays with the hotline (rulebook §8)
  */
 public record Registration(
@@ -36,7 +37,7 @@ public record Registration(
         @Nullable Double longitude,
         Instant askedAt,
         @Nullable Upper upper,
-        FirstResponder firstResponder,
+        @Nullable FirstResponder firstResponder,
         List<String> links,
         TicketWords words) {
 

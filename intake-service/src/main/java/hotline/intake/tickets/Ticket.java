@@ -2,6 +2,7 @@ package hotline.intake.tickets;
 
 import hotline.intake.tickets.Registration.Registrar;
 import hotline.intake.tickets.TicketEvent.CallerTold;
+import hotline.intake.tickets.TicketEvent.TicketImported;
 import hotline.intake.tickets.TicketEvent.TicketRegistered;
 import hotline.outcome.Outcome;
 import jakarta.persistence.Column;
@@ -59,10 +60,10 @@ public class Ticket {
     private boolean handledOnTheSpot;
 
     @Column(name = "first_responder")
-    private String firstResponder;
+    private @Nullable String firstResponder;
 
     @Column(name = "first_responder_unit")
-    private String firstResponderUnit;
+    private @Nullable String firstResponderUnit;
 
     private boolean anonymous;
     private boolean confidential;
@@ -95,6 +96,11 @@ public class Ticket {
     private @Nullable Instant upperDueAt;
 
     private List<String> links;
+    private boolean imported;
+
+    @Column(name = "former_number")
+    private @Nullable String formerNumber;
+
     private int sequence;
 
     /** For the persistence only. */
@@ -114,8 +120,10 @@ public class Ticket {
         this.outcome = call.outcomes().isEmpty() ? null : call.outcomes().getFirst();
         this.refusalCode = call.refusalCode();
         this.handledOnTheSpot = call.handledOnTheSpot();
-        this.firstResponder = call.firstResponder().person();
-        this.firstResponderUnit = call.firstResponder().unitCode();
+        this.firstResponder =
+                call.firstResponder() == null ? null : call.firstResponder().person();
+        this.firstResponderUnit =
+                call.firstResponder() == null ? null : call.firstResponder().unitCode();
         this.anonymous = call.anonymous();
         this.confidential = call.confidential();
         this.reachable = call.reachable();
@@ -144,6 +152,22 @@ public class Ticket {
                 new TicketRegistered(new Ticket(id, number, call, now, registrar.user()), call.words()));
     }
 
+    /** A ticket of the past becomes one of ours, with its own time. Record, not a move: no rule is asked. */
+    public static TicketImported recorded(
+            UUID id, String number, RecordedTicket recorded, String importer, Instant now) {
+        Ticket ticket = new Ticket(id, number, recorded.registration(), recorded.registeredAt(), importer);
+        ticket.imported = true;
+        ticket.formerNumber = recorded.formerNumber();
+        return new TicketImported(
+                ticket,
+                recorded.categoryCode(),
+                recorded.areaCode(),
+                recorded.registration().words(),
+                recorded.history(),
+                now,
+                importer);
+    }
+
     private static @Nullable TicketRule brokenRule(Registration call, Registrar registrar, Instant now) {
         if (!call.outcomes().isEmpty()) {
             if (!registrar.operator()) {
@@ -170,7 +194,9 @@ public class Ticket {
                 return TicketRule.ON_THE_SPOT_NOT_AGAINST_ONESELF;
             }
         }
-        if (registrar.handler() && !call.firstResponder().person().equals(registrar.user())) {
+        if (registrar.handler()
+                && !(call.firstResponder() != null
+                        && call.firstResponder().person().equals(registrar.user()))) {
             return TicketRule.FIRST_RESPONDER_IS_ONESELF;
         }
         return call.askedAt().isAfter(now) ? TicketRule.ASKED_BEFORE_NOW : null;
@@ -185,6 +211,7 @@ public class Ticket {
     public void apply(TicketEvent event) {
         switch (event) {
             case TicketRegistered registered -> sequence = 1;
+            case TicketImported recorded -> sequence = 1;
             case CallerTold told -> sequence++;
         }
     }
@@ -246,8 +273,16 @@ public class Ticket {
         return handledOnTheSpot;
     }
 
-    public FirstResponder firstResponder() {
-        return new FirstResponder(firstResponder, firstResponderUnit);
+    /** The first person asked (FR-1); null only where an old record names nobody. */
+    public @Nullable FirstResponder firstResponder() {
+        return firstResponder == null || firstResponderUnit == null
+                ? null
+                : new FirstResponder(firstResponder, firstResponderUnit);
+    }
+
+    /** Whether this person is the first responder. */
+    public boolean isFirstResponder(String person) {
+        return person.equals(firstResponder);
     }
 
     public boolean anonymous() {
@@ -301,6 +336,16 @@ public class Ticket {
 
     public List<String> links() {
         return List.copyOf(links);
+    }
+
+    /** Whether it came as a record of the past. */
+    public boolean imported() {
+        return imported;
+    }
+
+    /** By which number an older system knew it. */
+    public @Nullable String formerNumber() {
+        return formerNumber;
     }
 
     public int sequence() {

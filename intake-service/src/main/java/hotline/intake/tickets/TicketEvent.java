@@ -2,6 +2,8 @@ package hotline.intake.tickets;
 
 import hotline.outcome.Event;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What has happened to a ticket. Words are part of an event here and travel apart on the wire. */
 public sealed interface TicketEvent extends Event {
@@ -22,6 +24,26 @@ public sealed interface TicketEvent extends Event {
         @Override
         public String by() {
             return ticket.registeredBy();
+        }
+    }
+
+    /**
+     * A ticket of the past was taken in, with what is recorded of it.
+     *
+     * @param categoryCode the category for others, null where no directory ever knew it
+     * @param areaCode the area for others, null where no directory ever knew it
+     */
+    record TicketImported(
+            Ticket ticket,
+            @Nullable String categoryCode,
+            @Nullable String areaCode,
+            TicketWords words,
+            List<RecordedMove> history,
+            Instant at,
+            String by)
+            implements TicketEvent {
+        public TicketImported {
+            history = List.copyOf(history);
         }
     }
 

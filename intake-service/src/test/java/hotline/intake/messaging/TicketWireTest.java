@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.intake.tickets.Channel;
 import hotline.intake.tickets.FirstResponder;
+import hotline.intake.tickets.RecordedMove;
+import hotline.intake.tickets.RecordedTicket;
 import hotline.intake.tickets.RefusalCode;
 import hotline.intake.tickets.Registration;
 import hotline.intake.tickets.Registration.Registrar;
@@ -46,6 +48,55 @@ class TicketWireTest {
     }
 
     @Test
+    void anImportedTicketIsWrittenAsItsGoldenBodyWithTheWordsOfItsHistoryApart() {
+        RecordedMove move = new RecordedMove(
+                REGISTERED_AT.plusSeconds(60),
+                RecordedMove.Kind.CALLED_BACK,
+                "li",
+                "MZJ",
+                true,
+                true,
+                RecordedMove.Resolved.PARTLY,
+                RecordedMove.Satisfaction.BASICALLY,
+                RecordedMove.Satisfaction.SATISFIED,
+                "PHONE",
+                RefusalCode.JUDICIAL,
+                RecordedMove.ClosedAs.CONTENT,
+                new RecordedMove.Words("text", "result", "basis", "measures", "reason", "note", "told", "to"));
+        Written written = write(
+                Ticket.recorded(
+                        ID,
+                        "15052220190304000001",
+                        new RecordedTicket(call(), "010101", "150522100", REGISTERED_AT, "2019-0001", List.of(move)),
+                        "importer",
+                        Instant.parse("2026-01-01T00:00:00Z")),
+                1);
+        assertThat(written.type()).isEqualTo("hotline.ticket.imported.v1");
+        assertThat(written.at()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(Json.write(written.data())).isEqualTo(CONTRACTS.golden("hotline.ticket.imported.v1"));
+        assertThat(written.texts())
+                .extracting(words -> words.key())
+                .containsExactly(ID + "/ticket/1", ID + "/history/1");
+        assertThat(Json.write(written.texts().getLast().data()))
+                .isEqualTo(CONTRACTS.golden("hotline.words.v1.history"));
+    }
+
+    @Test
+    void whatNobodyKnowsIsLeftOutForOthersAndKeptOnTheTicket() {
+        var imported = Ticket.recorded(
+                ID,
+                "15052220190304000001",
+                new RecordedTicket(call(), null, null, REGISTERED_AT, null, List.of()),
+                "importer",
+                REGISTERED_AT);
+        assertThat(imported.ticket().categoryCode()).isEqualTo("010101");
+        assertThat(Json.write(write(imported, 1).data()))
+                .doesNotContain("categoryCode")
+                .doesNotContain("areaCode")
+                .contains("\"history\":[]");
+    }
+
+    @Test
     void whatWasToldIsWrittenAsItsGoldenBodyAndItsWordsTravelApart() {
         Instant at = Instant.parse("2019-03-04T02:00:00Z");
         Outcome told = ((TicketRegistered) registered())
@@ -73,8 +124,8 @@ class TicketWireTest {
         return new TicketWire().write(new Recorded(ID, "15052220190304000001", sequence, event));
     }
 
-    private static TicketEvent registered() {
-        Registration call = new Registration(
+    private static Registration call() {
+        return new Registration(
                 Channel.PHONE,
                 TicketType.HELP,
                 Urgency.NORMAL,
@@ -99,10 +150,13 @@ class TicketWireTest {
                 new FirstResponder("operator", "ZWJ"),
                 List.of(),
                 WORDS);
+    }
+
+    private static TicketEvent registered() {
         Outcome outcome = Ticket.register(
                 ID,
                 "15052220190304000001",
-                call,
+                call(),
                 new Registrar("operator", "ZWJ", List.of("ZWJ", "QZF", "TLS"), true, false),
                 REGISTERED_AT);
         return (TicketEvent) ((Outcome.Accepted) outcome).events().getFirst();
