@@ -52,6 +52,11 @@ class RoleWalkTest {
             get("/dispatch/v1/held", "admin"),
             post("/dispatch/v1/held/{key}/replay", "admin"),
             get("/reporting/v1/summary", "supervisor dispatcher admin auditor leader handler operator"),
+            get("/reporting/v1/breakdown", "supervisor dispatcher admin auditor leader handler operator"),
+            get("/reporting/v1/tickets", "supervisor dispatcher admin auditor leader handler operator"),
+            get("/reporting/v1/export.csv", "supervisor dispatcher admin auditor leader handler operator"),
+            get("/reporting/v1/problem-lists", "supervisor dispatcher admin auditor leader handler"),
+            get("/reporting/v1/indicators", "supervisor dispatcher admin auditor leader handler"),
             get("/reporting/v1/audit", "supervisor admin auditor"),
             get("/reporting/v1/held", "admin"),
             post("/reporting/v1/held/{key}/replay", "admin"));

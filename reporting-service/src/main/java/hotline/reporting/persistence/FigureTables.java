@@ -6,6 +6,7 @@ import hotline.reporting.facts.Channel;
 import hotline.reporting.facts.Days;
 import hotline.reporting.facts.Figure;
 import hotline.reporting.facts.TicketType;
+import hotline.reporting.facts.Urgency;
 import hotline.reporting.indicators.CodeRange;
 import hotline.reporting.indicators.Counts;
 import hotline.reporting.indicators.Cut;
@@ -84,18 +85,22 @@ public class FigureTables {
      *
      * @param place where it stands in the list; its day is the one by which it is counted
      * @param unit the unit by which it is counted; empty where the figure has none
-     * @param stage where its case stands now; null where it has none
+     * @param leadUnit the unit that leads now; null before dispatch
+     * @param stage where it stands now
      */
     public record Behind(
             Place place,
             UUID id,
             @Nullable String number,
+            @Nullable Instant registeredAt,
             String unit,
+            @Nullable String leadUnit,
             @Nullable Channel channel,
             @Nullable TicketType type,
+            @Nullable Urgency urgency,
             @Nullable String areaCode,
             @Nullable String categoryCode,
-            @Nullable CaseStage stage) {}
+            String stage) {}
 
     /** Exactly what is counted in a figure, in order of day and ticket: as many as the figure says. */
     public List<Behind> ticketsBehind(
@@ -256,6 +261,7 @@ public class FigureTables {
                 (:unit::text IS NULL OR %s = :unit)
                 AND (:channel::text IS NULL OR f.channel = :channel)
                 AND (:type::text IS NULL OR f.type = :type)
+                AND (:urgency::text IS NULL OR f.urgency = :urgency)
                 AND (:areaFrom::text IS NULL
                      OR (f.channel IS NOT NULL AND coalesce(f.area_code, '') BETWEEN :areaFrom AND :areaTo))
                 AND (:categoryFrom::text IS NULL
@@ -271,11 +277,13 @@ public class FigureTables {
     static Query filtered(Filter filter, Query query) {
         Channel channel = filter.channel();
         TicketType type = filter.type();
+        Urgency urgency = filter.urgency();
         CodeRange area = filter.areaCode() == null ? null : CodeRange.of(filter.areaCode());
         CodeRange category = filter.categoryCode() == null ? null : CodeRange.of(filter.categoryCode());
         return query.bind("unit", filter.unit())
                 .bind("channel", channel == null ? null : channel.name())
                 .bind("type", type == null ? null : type.name())
+                .bind("urgency", urgency == null ? null : urgency.name())
                 .bind("areaFrom", area == null ? null : area.from())
                 .bind("areaTo", area == null ? null : area.to())
                 .bind("categoryFrom", category == null ? null : category.from())

@@ -5,6 +5,7 @@ import hotline.reporting.facts.CaseStage;
 import hotline.reporting.facts.Channel;
 import hotline.reporting.facts.Figure;
 import hotline.reporting.facts.TicketType;
+import hotline.reporting.facts.Urgency;
 import hotline.reporting.indicators.Filter;
 import hotline.reporting.indicators.Period;
 import hotline.reporting.persistence.FigureTables.Behind;
@@ -52,7 +53,8 @@ final class TicketsBehind {
                     """.formatted(byClock, FigureTables.matching("f.lead_unit")));
         }
         return FigureTables.filtered(filter, FigureTables.within(period, handle.createQuery("""
-                        SELECT b.*, f.number, f.channel, f.type, f.area_code, f.category_code, f.case_stage
+                        SELECT b.*, f.number, f.registered_at, f.lead_unit, f.channel, f.type, f.urgency, f.area_code,
+                               f.category_code, coalesce(f.case_stage, f.outcome, 'REGISTERED') AS stage
                         FROM (SELECT * FROM (%s) all_of_them ORDER BY day, ticket_id, nth LIMIT :limit) b
                         JOIN ticket_fact f ON f.id = b.ticket_id
                         ORDER BY b.day, b.ticket_id, b.nth
@@ -93,16 +95,19 @@ final class TicketsBehind {
         UUID id = row.getObject("ticket_id", UUID.class);
         String channel = row.getString("channel");
         String type = row.getString("type");
-        String stage = row.getString("case_stage");
+        String urgency = row.getString("urgency");
         return new Behind(
                 new Place(row.getObject("day", LocalDate.class), id, row.getInt("nth")),
                 id,
                 row.getString("number"),
+                FactRow.instant(row, "registered_at"),
                 row.getString("unit"),
+                row.getString("lead_unit"),
                 channel == null ? null : Channel.valueOf(channel),
                 type == null ? null : TicketType.valueOf(type),
+                urgency == null ? null : Urgency.valueOf(urgency),
                 row.getString("area_code"),
                 row.getString("category_code"),
-                stage == null ? null : CaseStage.valueOf(stage));
+                row.getString("stage"));
     }
 }

@@ -5,6 +5,8 @@ import hotline.reporting.facts.Basis;
 import hotline.reporting.facts.Channel;
 import hotline.reporting.facts.Days;
 import hotline.reporting.facts.TicketType;
+import hotline.reporting.facts.Urgency;
+import hotline.reporting.indicators.Cut;
 import hotline.reporting.indicators.Filter;
 import hotline.reporting.indicators.Period;
 import hotline.rest.Refusal;
@@ -38,7 +40,9 @@ public class Question {
 
     @QueryParam("basis")
     @Parameter(
-            description = "cohort (default): tickets of the period, where they stand now; flow: what happened in it.")
+            description =
+                    "cohort (default): tickets of the period, where they stand now; flow: what happened in it; due: the"
+                            + " limits that fell due in it. Never mixed.")
     @Nullable
     String basis;
 
@@ -48,12 +52,15 @@ public class Question {
     String unit;
 
     @QueryParam("areaCode")
-    @Parameter(description = "Exactly this area, as registered.")
+    @Parameter(
+            description = "This area, as registered; with a trailing * every area whose code begins so, as 1505221*.")
     @Nullable
     String areaCode;
 
     @QueryParam("categoryCode")
-    @Parameter(description = "Exactly this category, as registered.")
+    @Parameter(
+            description =
+                    "This category, as registered; with a trailing * every category whose code begins so, as 01*.")
     @Nullable
     String categoryCode;
 
@@ -65,8 +72,18 @@ public class Question {
     @Nullable
     String type;
 
+    @QueryParam("urgency")
+    @Nullable
+    String urgency;
+
     /** What is asked for, understood. */
-    public record Asked(Basis basis, Period period, Filter filter) {}
+    public record Asked(Basis basis, Period period, Filter filter) {
+
+        /** The basis as it is written. */
+        String written() {
+            return basis.name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * Understands the question.
@@ -81,8 +98,9 @@ public class Question {
                 code("unit", unit, bad),
                 constant("channel", channel, Channel.class, bad),
                 constant("type", type, TicketType.class, bad),
-                code("areaCode", areaCode, bad),
-                code("categoryCode", categoryCode, bad),
+                constant("urgency", urgency, Urgency.class, bad),
+                branch("areaCode", areaCode, bad),
+                branch("categoryCode", categoryCode, bad),
                 null);
         refuse(bad);
         return new Asked(chosen, period, filter);
@@ -117,18 +135,46 @@ public class Question {
 
     private Basis basis(List<BadField> bad) {
         String written = given(basis);
-        if (written == null || written.equals("cohort")) {
+        if (written == null) {
             return Basis.COHORT;
         }
-        if (!written.equals("flow")) {
-            bad.add(
-                    new BadField(
-                            "basis",
-                            new Phrase(
-                                    "目前有两种口径：cohort（期内登记或首次派单的工单现状）、flow（期内发生的事）",
-                                    "there are two bases: cohort (where the period's tickets stand now) and flow (what happened in it)")));
+        for (Basis one : Basis.values()) {
+            if (one.name().toLowerCase(Locale.ROOT).equals(written)) {
+                return one;
+            }
         }
-        return Basis.FLOW;
+        bad.add(new BadField(
+                "basis",
+                new Phrase(
+                        "有三种口径：cohort（期内登记或首次派单的工单现状）、flow（期内发生的事）、due（期内到期的时限）",
+                        "there are three bases: cohort (where the period's tickets stand now), flow (what happened in it)"
+                                + " and due (the limits that fell due in it)")));
+        return Basis.COHORT;
+    }
+
+    /**
+     * By what figures are broken down.
+     *
+     * @param otherwise what it is where nothing is said; null where it must be said
+     * @throws Refusal 400 when there is no such way
+     */
+    static Cut cut(@Nullable String by, @Nullable Cut otherwise) {
+        String written = given(by);
+        if (written == null && otherwise != null) {
+            return otherwise;
+        }
+        for (Cut one : Cut.values()) {
+            if (written(one).equals(written)) {
+                return one;
+            }
+        }
+        String ways = Arrays.stream(Cut.values()).map(Question::written).collect(Collectors.joining(", "));
+        throw Refusal.badField("by", new Phrase("应为其中之一：" + ways, "must be one of: " + ways));
+    }
+
+    /** That way as it is written, for example {@code firstResponder}. */
+    static String written(Cut by) {
+        return by == Cut.FIRST_RESPONDER ? "firstResponder" : by.name().toLowerCase(Locale.ROOT);
     }
 
     private static LocalDate date(String field, @Nullable String text, LocalDate otherwise, List<BadField> bad) {
@@ -161,6 +207,18 @@ public class Question {
         String values = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
         bad.add(new BadField(field, new Phrase("应为其中之一：" + values, "must be one of: " + values)));
         return null;
+    }
+
+    /** A code, or the beginning of codes with a star behind it. */
+    private static @Nullable String branch(String field, @Nullable String text, List<BadField> bad) {
+        String written = code(field, text, bad);
+        int star = written == null ? -1 : written.indexOf(Filter.BELOW);
+        if (written != null && star >= 0 && (star == 0 || star < written.length() - 1)) {
+            bad.add(new BadField(
+                    field,
+                    new Phrase("* 只能放在编码之后，如 01*", "the star stands behind the beginning of a code, such as 01*")));
+        }
+        return written;
     }
 
     private static @Nullable String code(String field, @Nullable String text, List<BadField> bad) {

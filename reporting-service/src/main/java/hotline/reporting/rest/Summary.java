@@ -1,110 +1,69 @@
 package hotline.reporting.rest;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import hotline.reporting.facts.Basis;
-import hotline.reporting.facts.Figure;
 import hotline.reporting.indicators.Counts;
-import hotline.reporting.indicators.Filter;
-import hotline.reporting.indicators.Rates;
-import hotline.reporting.persistence.FigureTables.Figures;
+import hotline.reporting.indicators.Period;
 import hotline.reporting.persistence.FigureTables.Source;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of a period (rulebook §7). A figure is null where it does not exist: before dispatch there is no unit, a
  * standing is no flow, and a rate over nothing is no number.
  *
- * @param basis cohort or flow
- * @param computedFrom COUNTERS, or FACTS where filters are combined
- * @param unit the unit whose figures these are; null for all
- * @param firstResponder the first responder whose figures these are; null for all
- * @param pending accepted, not yet routed
- * @param dispatchedOfRegistered of those registered in the period, how many have been dispatched
- * @param dispatched first dispatched in the period
- * @param dispatches every dispatch of these, by the unit dispatched to
- * @param signed of those dispatched in the period, signed by the unit that leads now; in the flow, signatures
- * @param overdue open, not replied to, and past a limit to sign, contact or reply
- * @param onTime limits kept; not known yet
- * @param closedRate closed of those dispatched, in percent
- * @param onTimeRate not known yet
+ * @param figures each figure and rate by its name
  */
 public record Summary(
-        String basis,
+        @Schema(description = "cohort, flow or due") String basis,
         LocalDate from,
         LocalDate to,
         OffsetDateTime asOf,
+
+        @Schema(
+                description =
+                        "COUNTERS, or FACTS where filters are combined: then the facts of the period are read by index")
         Source computedFrom,
-        @Nullable String unit,
-        @Nullable String firstResponder,
-        @Nullable Long registered,
-        @Nullable Long accepted,
-        @Nullable Long answered,
-        @Nullable Long refused,
-        @Nullable Long transferred,
-        @Nullable Long unrouted,
-        @Nullable Long pending,
-        @Nullable Long mergedBeforeDispatch,
-        @Nullable Long withdrawnBeforeDispatch,
-        @Nullable Long dispatchedOfRegistered,
-        long dispatched,
-        long dispatches,
-        long signed,
-        long contacted,
-        long replied,
-        @Nullable Long calledBack,
-        long closed,
-        @Nullable Long terminated,
-        @Nullable Long withdrawn,
-        @Nullable Long merged,
-        @Nullable Long open,
-        @Nullable Long overdue,
-        @Nullable Long onTime,
-        @Nullable BigDecimal closedRate,
-        @Nullable BigDecimal onTimeRate) {
 
-    static Summary of(Question.Asked asked, Filter filter, Figures figures, OffsetDateTime asOf) {
-        Counts counts = figures.counts();
-        boolean cohort = asked.basis() == Basis.COHORT;
-        boolean whole = filter.unit() == null;
-        return new Summary(
-                asked.basis().name().toLowerCase(Locale.ROOT),
-                asked.period().from(),
-                asked.period().to(),
-                asOf,
-                figures.computedFrom(),
-                filter.unit(),
-                filter.firstResponder(),
-                of(counts, Figure.REGISTERED, whole),
-                of(counts, Figure.ACCEPTED, whole && cohort),
-                of(counts, Figure.ANSWERED, whole),
-                of(counts, Figure.REFUSED, whole),
-                of(counts, Figure.TRANSFERRED, whole),
-                of(counts, Figure.UNROUTED, whole),
-                of(counts, Figure.PENDING, whole && cohort),
-                of(counts, Figure.MERGED_BEFORE_DISPATCH, whole && cohort),
-                of(counts, Figure.WITHDRAWN_BEFORE_DISPATCH, whole && cohort),
-                of(counts, Figure.DISPATCHED_OF_REGISTERED, whole && cohort),
-                counts.of(Figure.DISPATCHED),
-                counts.of(Figure.DISPATCHES),
-                counts.of(Figure.SIGNED),
-                counts.of(Figure.CONTACTED),
-                counts.of(Figure.REPLIED),
-                of(counts, Figure.CALLED_BACK, !cohort),
-                counts.of(Figure.CLOSED),
-                of(counts, Figure.TERMINATED, cohort),
-                of(counts, Figure.WITHDRAWN, cohort),
-                of(counts, Figure.MERGED, cohort),
-                of(counts, Figure.OPEN, cohort),
-                of(counts, Figure.OVERDUE, cohort),
-                null,
-                cohort ? Rates.percent(counts.of(Figure.CLOSED), counts.of(Figure.DISPATCHED)) : null,
-                null);
-    }
+        @Schema(description = "The unit whose figures these are; null for all.") @Nullable
+        String unit,
 
-    private static @Nullable Long of(Counts counts, Figure figure, boolean exists) {
-        return exists ? counts.of(figure) : null;
+        @Schema(description = "The first responder whose figures these are; null for all.") @Nullable
+        String firstResponder,
+
+        @JsonAnyGetter Map<String, @Nullable Object> figures,
+
+        @Schema(
+                description =
+                        "With compare=true: as many months before where the period is made of whole months, else as many days.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Beside previous,
+
+        @Schema(description = "With compare=true: the same days a year before.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Beside lastYear,
+
+        @Schema(description = "With compare=true: from 1 January to the period's last day.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Beside yearToDate) {
+
+    /** The same figures of another period. */
+    public record Beside(
+            LocalDate from,
+            LocalDate to,
+            Source computedFrom,
+
+            @JsonAnyGetter Map<String, @Nullable Object> figures) {
+
+        static Beside of(Basis basis, boolean ofUnit, Period period, Counts counts, Source computedFrom) {
+            return new Beside(period.from(), period.to(), computedFrom, FigureSet.of(basis, ofUnit, counts));
+        }
     }
 }

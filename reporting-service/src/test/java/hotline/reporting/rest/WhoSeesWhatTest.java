@@ -14,9 +14,11 @@ import hotline.testing.StackResource;
 import hotline.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +52,12 @@ class WhoSeesWhatTest {
                 .contentType("application/problem+json")
                 .body("detail", equalTo("You may see the figures of your own unit (MZJ) only."));
         as(role).get("/v1/summary").then().statusCode(403).body("detail", containsString("没有所属单位"));
+        for (String path : List.of("/v1/breakdown?by=day", "/v1/tickets?figure=closed", "/v1/export.csv?by=day")) {
+            ofUnit(role).get(path).then().statusCode(200);
+            ofUnit(role).get(path + "&unit=NMJ").then().statusCode(403);
+        }
+        ofUnit(role).get("/v1/problem-lists").then().statusCode(200).body("unit", equalTo("MZJ"));
+        ofUnit(role).get("/v1/indicators").then().statusCode(200).body("total", nullValue());
     }
 
     @Test
@@ -69,6 +77,13 @@ class WhoSeesWhatTest {
         "/v1/rebuild, dispatcher",
         "/v1/rebuild, leader",
         "/v1/rebuild, operator",
+        "/v1/breakdown?by=unit, callback",
+        "/v1/tickets?figure=closed, callback",
+        "/v1/export.csv, callback",
+        "/v1/problem-lists, operator",
+        "/v1/problem-lists, callback",
+        "/v1/indicators, operator",
+        "/v1/indicators, callback",
         "/v1/audit, dispatcher",
         "/v1/audit, leader",
         "/v1/audit, handler",
@@ -80,7 +95,16 @@ class WhoSeesWhatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/summary", "/v1/audit"})
+    @ValueSource(
+            strings = {
+                "/v1/summary",
+                "/v1/breakdown",
+                "/v1/tickets",
+                "/v1/export.csv",
+                "/v1/problem-lists",
+                "/v1/indicators",
+                "/v1/audit"
+            })
     void nothing_without_a_token_or_with_one_that_somebody_else_has_signed(String path) {
         given().get(path).then().statusCode(401);
         String token = TestTokens.of("supervisor", "supervisor");
@@ -128,11 +152,15 @@ class WhoSeesWhatTest {
         "to=yesterday, to",
         "from=%2B999999999-01-01, from",
         "from=2019-03-05&to=2019-03-04, from",
-        "basis=due, basis",
         "basis=cohorts, basis",
+        "basis=DUE, basis",
         "channel=PIGEON, channel",
         "type=WISH, type",
-        "areaCode=1505%0022, areaCode"
+        "urgency=SOON, urgency",
+        "areaCode=1505%0022, areaCode",
+        "areaCode=15*22, areaCode",
+        "categoryCode=*, categoryCode",
+        "categoryCode=01**, categoryCode"
     })
     void a_malformed_question_names_its_field(String query, String field) {
         as("supervisor")
@@ -144,16 +172,60 @@ class WhoSeesWhatTest {
                 .body("violations.field", contains(field));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/breakdown, by, firstResponder",
+        "/v1/breakdown?by=colour, by, firstResponder",
+        "/v1/export.csv?by=colour, by, firstResponder",
+        "/v1/export.csv?basis=flow, basis, cohort",
+        "/v1/indicators?by=area, by, unit",
+        "/v1/tickets, figure, closedByRule",
+        "/v1/tickets?figure=beamedUp, figure, closedByRule",
+        "/v1/tickets?figure=closedRate, figure, closedByRule",
+        "/v1/tickets?figure=open&basis=flow, figure, calledBack",
+        "/v1/tickets?figure=registered&unit=MZJ, figure, dispatched",
+        "/v1/tickets?figure=closed&cursor=nonsense, cursor, cursor"
+    })
+    void what_does_not_exist_is_answered_with_what_does(String path, String field, String instead) {
+        as("supervisor")
+                .header("Accept-Language", "en")
+                .get(path)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("violations.field", contains(field))
+                .body("violations[0].message", containsString(instead));
+    }
+
+    @Test
+    void each_figure_and_rate_is_described_with_when_it_is_null() {
+        JsonPath schemas = given().get("/q/openapi?format=json").jsonPath();
+        for (String answer : List.of("Summary", "Beside", "Part", "Whole")) {
+            String properties = "components.schemas." + answer + ".properties.";
+            assertThat(schemas.<Object>get(properties + "figures")).as(answer).isNull();
+            assertThat(schemas.getString(properties + "registered.description"))
+                    .as(answer)
+                    .contains("登记", "cohort and flow", "Null of a unit");
+            assertThat(schemas.getString(properties + "onTimeRate.description"))
+                    .as(answer)
+                    .contains("onTime / (onTime + late)", "repliedInTime / (replyDue)");
+            assertThat(schemas.getString(properties + "returnRate.description"))
+                    .as(answer)
+                    .contains("do not exist yet");
+        }
+    }
+
     @Test
     void all_that_is_malformed_is_named_at_once() {
         as("supervisor")
                 .header("Accept-Language", "en")
-                .get("/v1/summary?from=x&basis=due&type=WISH")
+                .get("/v1/summary?from=x&basis=stock&type=WISH")
                 .then()
                 .statusCode(400)
                 .body("violations.field", hasItems("from", "basis", "type"))
                 .body("violations.find { it.field == 'basis' }.message", containsString("cohort"))
-                .body("violations.find { it.field == 'basis' }.message", containsString("flow"));
+                .body("violations.find { it.field == 'basis' }.message", containsString("flow"))
+                .body("violations.find { it.field == 'basis' }.message", containsString("due"));
     }
 
     @Test
