@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hotline.outcome.Phrase;
 import hotline.reporting.facts.Basis;
 import hotline.reporting.facts.CaseStage;
 import hotline.reporting.facts.Channel;
@@ -400,7 +401,7 @@ class CountingTest {
                 Filter.NONE,
                 Filter.NONE.ofUnit("MZJ"),
                 Filter.NONE.ofFirstResponder("operator"),
-                new Filter("NMJ", Channel.WECHAT, null, "1505221*", null, null));
+                new Filter("NMJ", Channel.WECHAT, null, null, "1505221*", null, null));
 
         for (Basis basis : List.of(Basis.COHORT, Basis.FLOW)) {
             for (Filter filter : filters) {
@@ -493,8 +494,8 @@ class CountingTest {
                 """);
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        assertThat(names.unit("MZJ")).contains(new Names.Entry("MZJ", "民政局", "DEPARTMENT", "QZF")));
+                .untilAsserted(() -> assertThat(names.unit("MZJ"))
+                        .contains(new Names.Entry("MZJ", new Phrase("民政局", "民政局"), "DEPARTMENT", "QZF")));
         assertThat(names.unit("OLD")).isEmpty();
         assertThat(names.units()).extracting(Names.Entry::code).contains("MZJ");
     }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.startsWith;
 import hotline.reporting.facts.Basis;
 import hotline.reporting.facts.Channel;
 import hotline.reporting.facts.Figure;
+import hotline.reporting.facts.Ledger;
 import hotline.reporting.facts.TicketType;
 import hotline.reporting.facts.Urgency;
 import hotline.reporting.indicators.Counts;
@@ -134,7 +135,9 @@ class FiguresTest {
             for (Basis basis : Basis.values()) {
                 Filter other = random.nextBoolean() ? Filter.NONE : Filter.NONE.ofFirstResponder("operator");
                 FigureTables.Breakdown parts = figures.breakdown(basis, PERIOD, other, cut, Instant.now());
-                assertThat(parts.byKey()).as("by %s of %s, seed %d", cut, basis, SEED).isNotEmpty();
+                assertThat(parts.byKey())
+                        .as("by %s of %s, seed %d", cut, basis, SEED)
+                        .isNotEmpty();
                 parts.byKey().forEach((key, counts) -> {
                     if (!key.isEmpty()) {
                         Counts alone = alone(basis, other, cut, key);
@@ -246,10 +249,14 @@ class FiguresTest {
         JsonPath due = get("/v1/summary?basis=due&unit=MZJ&" + SPAN);
         String mzj = "items.find { it.key == 'MZJ' }.";
         for (Rate rate : List.of(Rate.CLOSED_RATE, Rate.REPLIED_RATE, Rate.FIRST_DISPATCH_ACCURACY)) {
-            assertThat(indicators.<Object>get(mzj + rate.field())).as(rate.field()).isEqualTo(cohort.get(rate.field()));
+            assertThat(indicators.<Object>get(mzj + rate.field()))
+                    .as(rate.field())
+                    .isEqualTo(cohort.get(rate.field()));
         }
         for (Rate rate : List.of(Rate.SIGN_ON_TIME_RATE, Rate.RESPONSE_RATE, Rate.ON_TIME_RATE)) {
-            assertThat(indicators.<Object>get(mzj + rate.field())).as(rate.field()).isEqualTo(due.get(rate.field()));
+            assertThat(indicators.<Object>get(mzj + rate.field()))
+                    .as(rate.field())
+                    .isEqualTo(due.get(rate.field()));
         }
         assertThat(indicators.getInt(mzj + "validCallBacks")).isEqualTo(cohort.getInt("calledBackValid"));
         assertThat(indicators.getInt(mzj + "strikeOffs")).isEqualTo(cohort.getInt("closedStruckOff"));
@@ -260,6 +267,66 @@ class FiguresTest {
         assertThat(own.getList("items.key")).containsExactly("MZJ");
         assertThat(own.<Object>get("items[0].bandOf")).isEqualTo(indicators.get(mzj + "bandOf"));
         assertThat(own.<Object>get("total")).isNull();
+    }
+
+    @Test
+    void problem_lists_are_ledgers_of_their_own_and_list_their_entries() {
+        Instant at = Instant.parse("2015-05-01T04:00:00Z");
+        List<Producers.Message> messages = new ArrayList<>();
+        try (Producers producers = new Producers(stack.kafka().bootstrapServers())) {
+            for (int i = 0; i < 7; i++) {
+                messages.add(producers.opinion().recorded(Ledger.OPINION, i < 4 ? "PHONE" : "LETTER", at));
+            }
+            for (int i = 0; i < 3; i++) {
+                Producers.Opinion problem = producers.opinion();
+                messages.add(problem.recorded(Ledger.BANNER_PROBLEM, "VISIT", at));
+                if (i == 0) {
+                    messages.add(problem.rectified(Ledger.BANNER_PROBLEM, at.plus(Duration.ofDays(40))));
+                }
+            }
+            Producers.Opinion atOnce = producers.opinion();
+            messages.add(atOnce.recorded(Ledger.UNIT_PROBLEM, "VISIT", at));
+            messages.add(atOnce.rectified(Ledger.UNIT_PROBLEM, at));
+            producers.send(messages);
+        }
+        String span = "from=2015-05-01&to=2015-05-31";
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            JsonPath lists = get("/v1/problem-lists?" + span);
+            assertThat(lists.getInt("collected")).isEqualTo(7);
+            assertThat(lists.getMap("byChannel")).containsEntry("PHONE", 4).containsEntry("LETTER", 3);
+            assertThat(lists.getInt("banner.total")).isEqualTo(3);
+            assertThat(lists.getFloat("banner.rectifiedRate")).isEqualTo(33.33f);
+            assertThat(lists.getInt("banner.rectifiedInPeriod")).isZero();
+            assertThat(lists.getInt("units.total")).isEqualTo(1);
+            assertThat(lists.getFloat("units.rectifiedRate")).isEqualTo(100f);
+            assertThat(lists.getInt("byUnit.find { it.unitCode == 'MZJ' }.rectified"))
+                    .isEqualTo(1);
+        });
+        JsonPath lists = get("/v1/problem-lists?" + span);
+        for (String figure : List.of(
+                "collected",
+                "banner.total",
+                "banner.rectified",
+                "banner.rectifiedInPeriod",
+                "units.total",
+                "units.rectified",
+                "units.rectifiedInPeriod")) {
+            Set<String> ids = new HashSet<>();
+            String cursor = "";
+            do {
+                JsonPath page =
+                        get("/v1/problem-lists/items?limit=3&figure=" + figure + "&" + span + "&cursor=" + cursor);
+                page.getList("items.id", String.class)
+                        .forEach(id -> assertThat(ids.add(id)).isTrue());
+                cursor = page.getString("nextCursor");
+            } while (cursor != null);
+            assertThat(ids).as(figure).hasSize(lists.getInt(figure));
+        }
+        assertThat(get("/v1/problem-lists?" + span, TestTokens.leaderOf("NMJ")).getInt("collected"))
+                .isZero();
+        assertThat(get("/v1/problem-lists?" + span, TestTokens.leaderOf("MZJ")).getInt("banner.total"))
+                .isEqualTo(3);
+        assertThat(get("/v1/summary?" + span).getInt("registered")).isZero();
     }
 
     private static String row(JsonPath answer, String part) {
@@ -280,26 +347,24 @@ class FiguresTest {
     }
 
     private Counts alone(Basis basis, Filter filter, Cut cut, String key) {
-        Filter only =
-                switch (cut) {
-                    case UNIT -> filter.ofUnit(key);
-                    case FIRST_RESPONDER -> filter.ofFirstResponder(key);
-                    case AREA -> with(filter, null, null, null, key, null);
-                    case CATEGORY -> with(filter, null, null, null, null, key);
-                    case CHANNEL -> with(filter, Channel.valueOf(key), null, null, null, null);
-                    case TYPE -> with(filter, null, TicketType.valueOf(key), null, null, null);
-                    case URGENCY -> with(filter, null, null, Urgency.valueOf(key), null, null);
-                    case DAY, MONTH -> filter;
-                };
-        Period period =
-                switch (cut) {
-                    case DAY -> new Period(LocalDate.parse(key), LocalDate.parse(key));
-                    case MONTH ->
-                        new Period(
-                                LocalDate.parse(key + "-01"),
-                                LocalDate.parse(key + "-01").plusMonths(1).minusDays(1));
-                    default -> PERIOD;
-                };
+        Filter only = switch (cut) {
+            case UNIT -> filter.ofUnit(key);
+            case FIRST_RESPONDER -> filter.ofFirstResponder(key);
+            case AREA -> with(filter, null, null, null, key, null);
+            case CATEGORY -> with(filter, null, null, null, null, key);
+            case CHANNEL -> with(filter, Channel.valueOf(key), null, null, null, null);
+            case TYPE -> with(filter, null, TicketType.valueOf(key), null, null, null);
+            case URGENCY -> with(filter, null, null, Urgency.valueOf(key), null, null);
+            case DAY, MONTH -> filter;
+        };
+        Period period = switch (cut) {
+            case DAY -> new Period(LocalDate.parse(key), LocalDate.parse(key));
+            case MONTH ->
+                new Period(
+                        LocalDate.parse(key + "-01"),
+                        LocalDate.parse(key + "-01").plusMonths(1).minusDays(1));
+            default -> PERIOD;
+        };
         return figures.read(basis, period, only, Instant.now()).counts();
     }
 

@@ -56,6 +56,7 @@ class RoleWalkTest {
             get("/reporting/v1/tickets", "supervisor dispatcher admin auditor leader handler operator"),
             get("/reporting/v1/export.csv", "supervisor dispatcher admin auditor leader handler operator"),
             get("/reporting/v1/problem-lists", "supervisor dispatcher admin auditor leader handler"),
+            get("/reporting/v1/problem-lists/items", "supervisor dispatcher admin auditor leader handler"),
             get("/reporting/v1/indicators", "supervisor dispatcher admin auditor leader handler"),
             get("/reporting/v1/audit", "supervisor admin auditor"),
             get("/reporting/v1/held", "admin"),

@@ -2,6 +2,7 @@ package hotline.reporting.persistence;
 
 import hotline.messaging.Json;
 import hotline.messaging.LatestTable;
+import hotline.outcome.Phrase;
 import hotline.reporting.facts.Days;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -37,7 +38,7 @@ public class Names {
      */
     public record Entry(
             String code,
-            String name,
+            Phrase name,
             @Nullable String kind,
             @Nullable String parentCode) {}
 
@@ -46,10 +47,16 @@ public class Names {
     private record Version(
             String code,
             String name,
+            @Nullable String nameEn,
             @Nullable String kind,
             @Nullable String parentCode,
             LocalDate effectiveFrom,
             @Nullable LocalDate effectiveTo) {
+
+        /** Areas have no English name: theirs is the same in both. */
+        Phrase words() {
+            return new Phrase(name, nameEn == null ? name : nameEn);
+        }
 
         boolean isOn(LocalDate day) {
             return !effectiveFrom.isAfter(day) && (effectiveTo == null || effectiveTo.isAfter(day));
@@ -94,7 +101,7 @@ public class Names {
                 if (version.isOn(today)) {
                     entries.put(
                             kind + "/" + version.code(),
-                            new Entry(version.code(), version.name(), version.kind(), version.parentCode()));
+                            new Entry(version.code(), version.words(), version.kind(), version.parentCode()));
                 }
             }
         });

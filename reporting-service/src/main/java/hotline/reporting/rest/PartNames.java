@@ -39,7 +39,7 @@ class PartNames {
     }
 
     private Function<String, String> in(Function<String, Optional<Names.Entry>> entries) {
-        return key -> entries.apply(key).map(Names.Entry::name).orElse(key);
+        return key -> entries.apply(key).map(entry -> language.of(entry.name())).orElse(key);
     }
 
     private static Phrase words(Channel channel) {

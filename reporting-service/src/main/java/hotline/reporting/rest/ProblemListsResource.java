@@ -6,9 +6,14 @@ import hotline.reporting.indicators.Cut;
 import hotline.reporting.indicators.Filter;
 import hotline.reporting.indicators.Period;
 import hotline.reporting.indicators.Rates;
+import hotline.reporting.persistence.FigureTables.Place;
+import hotline.reporting.persistence.ProblemEntries;
 import hotline.reporting.persistence.ProblemTables;
 import hotline.reporting.persistence.ProblemTables.ProblemCount;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -20,18 +25,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The problem lists of a period. */
 @Path("/v1/problem-lists")
 public class ProblemListsResource {
     private final ProblemTables problems;
+    private final ProblemEntries entries;
     private final PartNames names;
     private final Sight sight;
     private final Clock clock;
 
-    ProblemListsResource(ProblemTables problems, PartNames names, Sight sight, Clock clock) {
+    ProblemListsResource(ProblemTables problems, ProblemEntries entries, PartNames names, Sight sight, Clock clock) {
         this.problems = problems;
+        this.entries = entries;
         this.names = names;
         this.sight = sight;
         this.clock = clock;
@@ -62,6 +70,53 @@ public class ProblemListsResource {
                 of(counts, Ledger.BANNER_PROBLEM, unit),
                 of(counts, Ledger.UNIT_PROBLEM, unit),
                 byUnit(counts));
+    }
+
+    /** Exactly what is counted in a figure of the lists. */
+    @GET
+    @Path("/items")
+    @RolesAllowed({"supervisor", "dispatcher", "admin", "auditor", "leader", "handler"})
+    @Operation(
+            summary = "Exactly the entries behind a figure of the problem lists",
+            description = "All pages together have as many items as the figure says.")
+    public ProblemEntryList items(
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("figure")
+                    @Parameter(
+                            required = true,
+                            description =
+                                    "collected, or with its ledger: banner.total, banner.rectified,"
+                                            + " banner.rectifiedInPeriod, units.total, units.rectified, units.rectifiedInPeriod")
+                    @Nullable
+                    String figure,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Period period = Question.period(from, to, now.toInstant());
+        ProblemFigures listed = ProblemFigures.parse(figure);
+        Place after = TicketList.parse(cursor);
+        List<ProblemEntries.Entry> found = entries.read(
+                listed.ledger,
+                listed.counted,
+                period,
+                sight.narrow(Filter.NONE).unit(),
+                after == null ? null : after.day(),
+                after == null ? null : after.ticket(),
+                limit + 1);
+        List<ProblemEntries.Entry> page = found.size() > limit ? found.subList(0, limit) : found;
+        return new ProblemEntryList(
+                listed.field,
+                period.from(),
+                period.to(),
+                now,
+                page.stream()
+                        .map(entry -> ProblemEntryList.ListedProblem.of(listed.ledger, entry))
+                        .toList(),
+                found.size() > limit
+                        ? TicketList.write(
+                                new Place(page.getLast().day(), page.getLast().id(), 0))
+                        : null);
     }
 
     private static ProblemLists.Ledger of(List<ProblemCount> counts, Ledger ledger, @Nullable String unit) {

@@ -54,8 +54,7 @@ public record TicketList(
             @Schema(description = "The unit that leads now; null before dispatch.") @Nullable
             String leadUnitCode,
 
-            @Schema(description = "Where it stands now.")
-            String stage,
+            @Schema(description = "Where it stands now.") String stage,
 
             @Nullable TicketType type,
             @Nullable Urgency urgency,

@@ -81,6 +81,7 @@ class WhoSeesWhatTest {
         "/v1/tickets?figure=closed, callback",
         "/v1/export.csv, callback",
         "/v1/problem-lists, operator",
+        "/v1/problem-lists/items, operator",
         "/v1/problem-lists, callback",
         "/v1/indicators, operator",
         "/v1/indicators, callback",
@@ -184,6 +185,7 @@ class WhoSeesWhatTest {
         "/v1/tickets?figure=closedRate, figure, closedByRule",
         "/v1/tickets?figure=open&basis=flow, figure, calledBack",
         "/v1/tickets?figure=registered&unit=MZJ, figure, dispatched",
+        "/v1/problem-lists/items?figure=registered, figure, banner.rectified",
         "/v1/tickets?figure=closed&cursor=nonsense, cursor, cursor"
     })
     void what_does_not_exist_is_answered_with_what_does(String path, String field, String instead) {
