@@ -56,7 +56,12 @@ class ArchitectureTest {
                 .check(new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
-                        .importPackages("hotline.outcome", "hotline.messaging", "hotline.rest", "hotline.time"));
+                        .importPackages(
+                                "hotline.outcome",
+                                "hotline.messaging",
+                                "hotline.privacy",
+                                "hotline.rest",
+                                "hotline.time"));
     }
 
     /** The contract's problem body has a member named stage. */
