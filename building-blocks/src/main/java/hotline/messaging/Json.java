@@ -3,6 +3,7 @@ package hotline.messaging;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -39,7 +40,7 @@ public final class Json {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(e, type);
         }
     }
 
@@ -47,8 +48,17 @@ public final class Json {
     public static <T> T read(byte[] json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw unreadable(e, type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Says where it went wrong, and never quotes what stands there: it goes to logs, and may be somebody's words. */
+    private static UncheckedIOException unreadable(JsonProcessingException e, Class<?> type) {
+        String path = e instanceof JsonMappingException mapping ? mapping.getPathReference() : "";
+        return new UncheckedIOException(new IOException("what was read is no " + type.getSimpleName() + ": "
+                + e.getClass().getSimpleName() + (path.isEmpty() ? "" : " at " + path)));
     }
 }

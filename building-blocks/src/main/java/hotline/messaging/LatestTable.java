@@ -90,6 +90,21 @@ public class LatestTable {
         return versions;
     }
 
+    /** The versions of the keys that begin with {@code record/} and hold data; erased ones are left out. */
+    public Map<String, Integer> versionsOf(String topic, UUID record) {
+        Map<String, Integer> versions = new LinkedHashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        SELECT key, sequence FROM latest
+                        WHERE topic = :topic AND key >= :from AND key < :before AND data IS NOT NULL ORDER BY key
+                        """)
+                .bind("topic", topic)
+                .bind("from", record + "/")
+                .bind("before", record + "0")
+                .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
+                .forEach(entry -> versions.put(entry.getKey(), entry.getValue())));
+        return versions;
+    }
+
     private Map<String, String> range(String topic, String from, String before) {
         Map<String, String> found = new LinkedHashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""

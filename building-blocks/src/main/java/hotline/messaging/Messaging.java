@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public class Messaging {
     private final Instance<Wire> wire;
     private final Instance<MessageHandler> handler;
     private final InboxTables tables;
+    private final Clock clock;
     private final String bootstrapServers;
     private final String replica;
     private final URI source;
@@ -45,6 +47,7 @@ public class Messaging {
             Instance<Wire> wire,
             Instance<MessageHandler> handler,
             InboxTables tables,
+            Clock clock,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             @ConfigProperty(name = "hotline.replica", defaultValue = "1") String replica,
             @ConfigProperty(name = "quarkus.application.name") String application) {
@@ -53,6 +56,7 @@ public class Messaging {
         this.wire = wire;
         this.handler = handler;
         this.tables = tables;
+        this.clock = clock;
         this.bootstrapServers = bootstrapServers;
         this.replica = replica;
         this.source = URI.create("/" + application);
@@ -61,7 +65,8 @@ public class Messaging {
     void start(@Observes StartupEvent event) {
         var started = new java.util.ArrayList<Thread>();
         if (wire.isResolvable()) {
-            relay = new Relay(() -> new SqlOutbox(jdbi), () -> producer(bootstrapServers), source, signal, step -> {});
+            relay = new Relay(
+                    () -> new SqlOutbox(jdbi, clock), () -> producer(bootstrapServers), source, signal, step -> {});
             started.add(Thread.ofPlatform().name("relay").start(relay));
         }
         if (handler.isResolvable()) {

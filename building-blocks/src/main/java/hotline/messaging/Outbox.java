@@ -17,6 +17,9 @@ public interface Outbox extends AutoCloseable {
     /** Forgets messages that the broker has acknowledged. */
     void forget(Collection<Long> ids);
 
+    /** Puts tombstones whose time has come back among the unsent, and returns how many they were. */
+    int sendAgain(int atMost);
+
     @Override
     void close();
 

@@ -89,7 +89,7 @@ public final class Relay implements Runnable {
 
     private void relay(Outbox outbox, Producer<String, byte[]> producer) throws InterruptedException {
         while (!stopping) {
-            if (!outbox.leads() || sendBatch(outbox, producer) == 0) {
+            if (!outbox.leads() || (sendBatch(outbox, producer) == 0 && outbox.sendAgain(BATCH) == 0)) {
                 signal.await(NET);
             }
         }

@@ -1,6 +1,7 @@
 package hotline.messaging;
 
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -15,10 +16,12 @@ final class SqlOutbox implements Outbox {
     private static final long LEADER_LOCK = 12345_0001L;
 
     private final Handle handle;
+    private final Clock clock;
     private boolean leads;
 
-    SqlOutbox(Jdbi jdbi) {
+    SqlOutbox(Jdbi jdbi, Clock clock) {
         this.handle = jdbi.open();
+        this.clock = clock;
     }
 
     @Override
@@ -51,6 +54,21 @@ final class SqlOutbox implements Outbox {
     public void forget(Collection<Long> ids) {
         handle.createUpdate("DELETE FROM outbox WHERE id = ANY(:ids)")
                 .bindArray("ids", Long.class, ids)
+                .execute();
+    }
+
+    @Override
+    public int sendAgain(int atMost) {
+        return handle.createUpdate("""
+                WITH due AS (
+                  DELETE FROM resend WHERE id IN
+                    (SELECT id FROM resend WHERE due_at <= :now ORDER BY due_at, id LIMIT :atMost)
+                  RETURNING topic, key
+                )
+                INSERT INTO outbox (topic, key) SELECT topic, key FROM due
+                """)
+                .bind("now", clock.instant())
+                .bind("atMost", atMost)
                 .execute();
     }
 

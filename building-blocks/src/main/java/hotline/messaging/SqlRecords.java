@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,21 +35,42 @@ class SqlRecords implements Records {
             SELECT topic, NULL, NULL, key FROM unnest(:topics::text[], :keys::text[]) AS l (topic, key)
             """;
 
+    private static final String SEND_AGAIN = """
+            INSERT INTO resend (due_at, topic, key)
+            SELECT :now::timestamptz + pause, topic, key
+            FROM unnest(:topics::text[], :keys::text[]) AS erased (topic, key), unnest(:pauses::interval[]) AS pause
+            """;
+
+    /** When a tombstone is sent again: a late repeat of the text by a relay that no longer leads must not win. */
+    private static final List<Duration> SENT_AGAIN_AFTER = List.of(Duration.ofHours(1), Duration.ofDays(1));
+
     private final Jdbi jdbi;
     private final Supplier<Wire> wire;
     private final RelaySignal signal;
     private final TransactionSynchronizationRegistry transactions;
+    private final Clock clock;
 
     @Inject
-    SqlRecords(Jdbi jdbi, Instance<Wire> wire, RelaySignal signal, TransactionSynchronizationRegistry transactions) {
-        this(jdbi, wire::get, signal, transactions);
+    SqlRecords(
+            Jdbi jdbi,
+            Instance<Wire> wire,
+            RelaySignal signal,
+            TransactionSynchronizationRegistry transactions,
+            Clock clock) {
+        this(jdbi, wire::get, signal, transactions, clock);
     }
 
-    SqlRecords(Jdbi jdbi, Supplier<Wire> wire, RelaySignal signal, TransactionSynchronizationRegistry transactions) {
+    SqlRecords(
+            Jdbi jdbi,
+            Supplier<Wire> wire,
+            RelaySignal signal,
+            TransactionSynchronizationRegistry transactions,
+            Clock clock) {
         this.jdbi = jdbi;
         this.wire = wire;
         this.signal = signal;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @Override
@@ -111,7 +134,27 @@ class SqlRecords implements Records {
                         String.class,
                         texts.stream().map(SqlRecords::json).toList())
                 .execute());
+        sendTombstonesAgain(texts.stream().filter(one -> one.data() == null).toList());
         transactions.registerInterposedSynchronization(new WakeAfterCommit(signal));
+    }
+
+    private void sendTombstonesAgain(List<Latest> erased) {
+        if (erased.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate(SEND_AGAIN)
+                .bind("now", clock.instant())
+                .bindArray(
+                        "topics",
+                        String.class,
+                        erased.stream().map(Latest::topic).toList())
+                .bindArray(
+                        "keys", String.class, erased.stream().map(Latest::key).toList())
+                .bindArray(
+                        "pauses",
+                        String.class,
+                        SENT_AGAIN_AFTER.stream().map(Duration::toString).toList())
+                .execute());
     }
 
     private static @Nullable String json(Latest latest) {

@@ -14,9 +14,14 @@ public class Asker {
         this.identity = identity;
     }
 
-    /** The account's name. */
+    /** The account's name; a machine's is that of its client. */
     public String user() {
-        return identity.getPrincipal().getName();
+        return machine().orElseGet(() -> identity.getPrincipal().getName());
+    }
+
+    /** The client's name, where a machine asks. */
+    public Optional<String> machine() {
+        return Optional.ofNullable(identity.getAttribute(Machines.MACHINE));
     }
 
     public boolean has(String role) {

@@ -22,6 +22,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,9 @@ class IdempotentInterceptor {
     private static final String HEADER = "Idempotency-Key";
     private static final int LONGEST_KEY = 200;
     private static final Duration KEPT = Duration.ofDays(7);
+
+    /** An id, or the number of twenty digits by which people know a record. */
+    private static final Pattern RECORD = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]{20}");
 
     private final Jdbi jdbi;
     private final Asker asker;
@@ -96,11 +101,11 @@ class IdempotentInterceptor {
     private void store(String key, byte[] hash, Response response) throws JsonProcessingException {
         String body = response.getEntity() == null ? null : json.writeValueAsString(response.getEntity());
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO idempotent_answer (asker, path, key, body_hash, status, location, etag, body, at)
-                        VALUES (:asker, :path, :key, :hash, :status, :location, :etag, :body, :at)
+                        INSERT INTO idempotent_answer (asker, path, key, body_hash, status, location, etag, body, about, at)
+                        VALUES (:asker, :path, :key, :hash, :status, :location, :etag, :body, :about, :at)
                         ON CONFLICT (asker, path, key) DO UPDATE
                         SET body_hash = excluded.body_hash, status = excluded.status, location = excluded.location,
-                            etag = excluded.etag, body = excluded.body, at = excluded.at
+                            etag = excluded.etag, body = excluded.body, about = excluded.about, at = excluded.at
                         """)
                 .bind("asker", asker.user())
                 .bind("path", uri.getPath())
@@ -110,8 +115,16 @@ class IdempotentInterceptor {
                 .bind("location", response.getHeaderString(HttpHeaders.LOCATION))
                 .bind("etag", response.getHeaderString(HttpHeaders.ETAG))
                 .bind("body", body)
+                .bind("about", about(response))
                 .bind("at", clock.instant())
                 .execute());
+    }
+
+    /** Which record the answer shows: the one that it made, or else the one that was asked for. */
+    private @Nullable String about(Response response) {
+        String location = response.getHeaderString(HttpHeaders.LOCATION);
+        Matcher record = RECORD.matcher(location == null ? uri.getPath() : location);
+        return record.find() ? record.group() : null;
     }
 
     /** Answers hold words of people: those that have had their time go, a few with each new one. */

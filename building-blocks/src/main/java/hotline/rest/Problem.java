@@ -1,7 +1,9 @@
 package hotline.rest;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule which rule forbids what was asked
  * @param stage where the record stands now
  * @param allowed what is allowed from there
+ * @param members more members, for problems of their own kind
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -22,7 +25,8 @@ public record Problem(
         @Nullable List<Violation> violations,
         @Nullable String rule,
         @Nullable String stage,
-        @Nullable List<String> allowed) {
+        @Nullable List<String> allowed,
+        @JsonAnyGetter Map<String, Object> members) {
 
     /** The media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";

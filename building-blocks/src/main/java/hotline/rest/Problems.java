@@ -15,6 +15,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
@@ -34,7 +35,10 @@ public class Problems {
 
     @ServerExceptionMapper
     Response refused(Refusal refusal) {
-        return respond(refusal.problem(language));
+        Response answer = respond(refusal.problem(language));
+        return refusal.tag() == null
+                ? answer
+                : Response.fromResponse(answer).tag(refusal.tag()).build();
     }
 
     @ServerExceptionMapper
@@ -132,7 +136,15 @@ public class Problems {
 
     private Problem problem(int status, Phrase detail, @Nullable List<Problem.Violation> violations) {
         return new Problem(
-                "about:blank", title(status, language), status, language.of(detail), violations, null, null, null);
+                "about:blank",
+                title(status, language),
+                status,
+                language.of(detail),
+                violations,
+                null,
+                null,
+                null,
+                Map.of());
     }
 
     private static Response respond(Problem problem) {

@@ -2,7 +2,9 @@ package hotline.rest;
 
 import hotline.outcome.Outcome;
 import hotline.outcome.Phrase;
+import jakarta.ws.rs.core.EntityTag;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a request with a problem; the transaction rolls back, so that nothing has changed. */
@@ -16,13 +18,27 @@ public final class Refusal extends RuntimeException {
     private final transient Phrase detail;
     private final transient List<BadField> fields;
     private final transient Outcome.@Nullable Rejected rejected;
+    private final transient @Nullable EntityTag tag;
+    private final transient Map<String, Object> members;
 
     private Refusal(int status, Phrase detail, List<BadField> fields, Outcome.@Nullable Rejected rejected) {
+        this(status, detail, fields, rejected, null, Map.of());
+    }
+
+    private Refusal(
+            int status,
+            Phrase detail,
+            List<BadField> fields,
+            Outcome.@Nullable Rejected rejected,
+            @Nullable EntityTag tag,
+            Map<String, Object> members) {
         super(detail.en());
         this.status = status;
         this.detail = detail;
         this.fields = List.copyOf(fields);
         this.rejected = rejected;
+        this.tag = tag;
+        this.members = Map.copyOf(members);
     }
 
     /** 400: fields are missing or malformed; all of them are named. */
@@ -50,6 +66,22 @@ public final class Refusal extends RuntimeException {
         return new Refusal(status, detail, List.of(), null);
     }
 
+    /** 409 with more members that say with what it clashes. */
+    public static Refusal conflict(Phrase detail, Map<String, Object> members) {
+        return new Refusal(409, detail, List.of(), null, null, members);
+    }
+
+    /** 412: the asker has seen an older version than this one. */
+    static Refusal stale(EntityTag current) {
+        return new Refusal(
+                412,
+                new Phrase("内容已被他人修改，请重新读取后再改。", "It was changed meanwhile; read it again and repeat the change."),
+                List.of(),
+                null,
+                current,
+                Map.of());
+    }
+
     /** 409 when it clashes with where the record stands, 422 when what was asked breaks a rule. */
     public static Refusal of(Outcome.Rejected rejected) {
         return new Refusal(
@@ -58,6 +90,12 @@ public final class Refusal extends RuntimeException {
 
     public int status() {
         return status;
+    }
+
+    /** The version that stands now, where the asker has an older one. */
+    @Nullable
+    EntityTag tag() {
+        return tag;
     }
 
     Problem problem(Language language) {
@@ -75,6 +113,7 @@ public final class Refusal extends RuntimeException {
                                 .toList(),
                 rejected == null ? null : rejected.rule().name(),
                 rejected == null ? null : rejected.standing(),
-                rejected == null ? null : rejected.allowed());
+                rejected == null ? null : rejected.allowed(),
+                members);
     }
 }

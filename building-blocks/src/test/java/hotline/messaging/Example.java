@@ -6,13 +6,17 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -34,6 +38,7 @@ final class Example {
     private final Jdbi jdbi;
     private final InboxTables tables;
     private final RelaySignal signal = new RelaySignal();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2019-03-04T01:00:00Z"));
     private final Records records;
     private final List<Thread> threads = new ArrayList<>();
     private final List<Runnable> stops = new ArrayList<>();
@@ -42,7 +47,7 @@ final class Example {
         this.stack = stack;
         this.jdbi = jdbi;
         this.tables = tables;
-        this.records = new SqlRecords(jdbi, () -> new AddedWire(topic), signal, transactions);
+        this.records = new SqlRecords(jdbi, () -> new AddedWire(topic), signal, transactions, clock());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
             admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get();
         } catch (InterruptedException | ExecutionException e) {
@@ -56,6 +61,16 @@ final class Example {
             return new Written(
                     "example.added.v1", Instant.EPOCH, new Body(((Added) recorded.event()).amount()), List.of());
         }
+    }
+
+    /** The clock of this service, which goes on only where a test says so. */
+    Clock clock() {
+        return ((InstantSource) now::get).withZone(ZoneOffset.UTC);
+    }
+
+    void passes(java.time.Duration time) {
+        now.updateAndGet(at -> at.plus(time));
+        signal.wake();
     }
 
     String topic() {
@@ -85,9 +100,17 @@ final class Example {
 
     /** Puts a message on the topic past the outbox, as a sender gone wrong might. */
     void send(UUID record, int sequence, String type, String body) {
+        send(record.toString(), sequence, type, body);
+    }
+
+    /** Puts a text on the topic past the outbox. */
+    void sendText(String key, int sequence, String json) {
+        send(key, sequence, topic, json);
+    }
+
+    private void send(String key, int sequence, String type, String body) {
         try (var producer = Messaging.producer(bootstrap())) {
-            var message =
-                    new ProducerRecord<String, byte[]>(topic, record.toString(), body.getBytes(StandardCharsets.UTF_8));
+            var message = new ProducerRecord<String, byte[]>(topic, key, body.getBytes(StandardCharsets.UTF_8));
             message.headers()
                     .add("ce_specversion", "1.0".getBytes(StandardCharsets.UTF_8))
                     .add("ce_type", type.getBytes(StandardCharsets.UTF_8))
@@ -104,7 +127,7 @@ final class Example {
 
     Relay relay(Consumer<Relay.Step> progress) {
         return new Relay(
-                () -> new SqlOutbox(jdbi),
+                () -> new SqlOutbox(jdbi, clock()),
                 () -> Messaging.producer(bootstrap()),
                 URI.create("/example"),
                 signal,
@@ -220,6 +243,13 @@ final class Example {
     /** How often each version of a record stands on the topic. */
     Map<Integer, Integer> onTheTopic(UUID record) {
         Map<Integer, Integer> times = new HashMap<>();
+        onTheTopic(record.toString()).forEach(sequence -> times.merge(sequence, 1, Integer::sum));
+        return times;
+    }
+
+    /** The versions of a key on the topic, in their order. */
+    List<Integer> onTheTopic(String key) {
+        List<Integer> sequences = new ArrayList<>();
         try (var consumer = Messaging.consumer(
                 bootstrap(), name + "-look", UUID.randomUUID().toString())) {
             var partitions = List.of(0, 1, 2).stream()
@@ -230,13 +260,21 @@ final class Example {
             var ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
                 consumer.poll(java.time.Duration.ofMillis(200)).forEach(message -> {
-                    if (message.key().equals(record.toString())) {
-                        times.merge(Received.of(message).sequence(), 1, Integer::sum);
+                    if (message.key().equals(key)) {
+                        sequences.add(Received.of(message).sequence());
                     }
                 });
             }
         }
-        return times;
+        return sequences;
+    }
+
+    /** How often the tombstone of a key is still to be sent again. */
+    int toBeSentAgain(String key) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM resend WHERE key = :key")
+                .bind("key", key)
+                .mapTo(Integer.class)
+                .one());
     }
 
     private int number(String query, UUID record) {

@@ -170,6 +170,23 @@ class FailuresTest {
     }
 
     @Test
+    void aTextComesLateAfterItsTombstoneAndTheTombstoneIsSentAgain() {
+        String key = record + "/text/1";
+        QuarkusTransaction.requiringNew()
+                .run(() -> example.records().replace(List.of(new Latest(example.topic(), key, 2, null))));
+        example.startRelay(step -> {});
+        await().atMost(LONG).until(() -> example.onTheTopic(key).equals(List.of(2)));
+        example.passes(Duration.ofMinutes(59));
+        example.sendText(key, 1, "\"a repeat that was stuck\"");
+        await().atMost(LONG).until(() -> example.onTheTopic(key).equals(List.of(2, 1)));
+        example.passes(Duration.ofMinutes(1));
+        await().atMost(LONG).until(() -> example.onTheTopic(key).equals(List.of(2, 1, 2)));
+        example.passes(Duration.ofHours(23));
+        await().atMost(LONG).until(() -> example.onTheTopic(key).equals(List.of(2, 1, 2, 2)));
+        assertThat(example.toBeSentAgain(key)).isZero();
+    }
+
+    @Test
     void theSameMessageComesTwice() {
         example.send(record, 1, 5);
         example.send(record, 1, 5);
@@ -270,8 +287,8 @@ class FailuresTest {
 
     @Test
     void aSecondRelayLeads() {
-        try (Outbox first = new SqlOutbox(jdbi);
-                Outbox second = new SqlOutbox(jdbi)) {
+        try (Outbox first = new SqlOutbox(jdbi, example.clock());
+                Outbox second = new SqlOutbox(jdbi, example.clock())) {
             await().atMost(LONG).until(first::leads);
             assertThat(second.leads()).isFalse();
             example.add(record, 1, 1);

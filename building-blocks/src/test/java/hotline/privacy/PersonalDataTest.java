@@ -18,7 +18,7 @@ class PersonalDataTest {
     @CsvFileSource(
             resources = "/hotline/privacy/marks.csv",
             delimiter = '|',
-            numLinesToSkip = 2,
+            numLinesToSkip = 1,
             commentCharacter = '#',
             quoteCharacter = '`')
     void isMarkedAsTheTableSays(String why, String name, String phone, String numbers, String text, String expected) {
