@@ -3,9 +3,11 @@ package hotline.messaging;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -68,6 +70,16 @@ public class LatestTable {
                     .forEach(entry -> found.put(entry.getKey(), entry.getValue())));
         }
         return found;
+    }
+
+    /** Which of these keys were erased; what is neither read nor erased was not heard of yet. */
+    public Set<String> erased(String topic, Collection<String> keys) {
+        return new HashSet<>(jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT key FROM latest WHERE topic = :topic AND key = ANY(:keys) AND data IS NULL")
+                .bind("topic", topic)
+                .bindArray("keys", String.class, keys)
+                .mapTo(String.class)
+                .list()));
     }
 
     /** The data of all keys that begin with {@code record/}, as JSON by key. */

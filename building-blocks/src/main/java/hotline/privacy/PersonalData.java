@@ -104,6 +104,14 @@ public final class PersonalData {
 
     private static final Pattern BETWEEN_NAMES = Pattern.compile("[\\s\\u3000·•‧・.]+");
 
+    /** How people are addressed: 王小明先生 is called 王小明. */
+    private static final Pattern ADDRESSED_AS = Pattern.compile("(?:[（(].*[）)]|先生|女士|小姐|同志|师傅|老师|大爷|大妈|大叔|阿姨|叔叔)$");
+
+    /** What is written where a name is not known. */
+    private static final Set<String> NO_NAMES = Set.of(
+            "匿名", "匿名人", "不详", "不祥", "未知", "未提供", "无名", "无名氏", "某某", "某人", "某某某", "本人", "自己", "群众", "市民", "居民", "村民",
+            "牧民", "农民", "业主", "来电人", "诉求人", "当事人", "先生", "女士", "小姐", "老人");
+
     private PersonalData() {}
 
     /** Marks what belongs to the person, and the numbers that are personal by their form. */
@@ -196,8 +204,12 @@ public final class PersonalData {
     }
 
     private static @Nullable Pattern name(@Nullable String name) {
-        String letters = name == null ? "" : BETWEEN_NAMES.matcher(name).replaceAll("");
-        if (letters.codePointCount(0, letters.length()) < SHORTEST_NAME || isWordOfAMark(letters)) {
+        String written = name == null ? "" : BETWEEN_NAMES.matcher(name).replaceAll("");
+        String bare = ADDRESSED_AS.matcher(written).replaceAll("");
+        String letters = bare.codePointCount(0, bare.length()) < SHORTEST_NAME ? written : bare;
+        if (letters.codePointCount(0, letters.length()) < SHORTEST_NAME
+                || NO_NAMES.contains(letters)
+                || isWordOfAMark(letters)) {
             return null;
         }
         String spelled = letters.codePoints()

@@ -23,6 +23,36 @@ public final class TestTokens {
         return token("leader-" + unitCode.toLowerCase(java.util.Locale.ROOT), unitCode, Set.of("leader", "handler"));
     }
 
+    /** A machine's own token: its client and scopes, no role; with a unit where it works for one. */
+    public static String machine(String client, String unitCode, String scopes) {
+        var claims = Jwt.claims()
+                .issuer(StackResource.ISSUER)
+                .subject(client)
+                .preferredUserName("service-account-" + client)
+                .claim("client_id", client)
+                .claim("scope", "profile " + scopes)
+                .expiresIn(Duration.ofHours(1));
+        return (unitCode == null ? claims : claims.claim("unit", unitCode))
+                .jws()
+                .keyId(StackResource.KEY_ID)
+                .sign();
+    }
+
+    /** A person's token for which scopes were asked too. */
+    public static String withScopes(String user, String scopes, String... roles) {
+        return Jwt.claims()
+                .issuer(StackResource.ISSUER)
+                .subject(user)
+                .preferredUserName(user)
+                .claim("azp", "hotline-cli")
+                .claim("scope", scopes)
+                .claim("roles", Set.of(roles))
+                .expiresIn(Duration.ofHours(1))
+                .jws()
+                .keyId(StackResource.KEY_ID)
+                .sign();
+    }
+
     private static String token(String user, String unitCode, Set<String> roles) {
         var claims = Jwt.claims()
                 .issuer(StackResource.ISSUER)
