@@ -1,6 +1,9 @@
 package hotline.dispatch.messaging;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import hotline.dispatch.cases.CallBackReport.Resolved;
 import hotline.dispatch.cases.CallBackReport.Satisfaction;
 import hotline.dispatch.cases.CaseEvent;
@@ -20,9 +23,13 @@ import hotline.dispatch.cases.ClosedAs;
 import hotline.dispatch.cases.RefusalCode;
 import hotline.dispatch.deadlines.Deadline;
 import hotline.dispatch.deadlines.DispatchDeadlines;
+import hotline.messaging.Json;
 import hotline.messaging.Latest;
 import hotline.messaging.Recorded;
 import hotline.messaging.Wire;
+import hotline.privacy.PersonalData;
+import hotline.privacy.PersonalData.Numbers;
+import hotline.privacy.PersonalData.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -193,6 +200,19 @@ public class CaseMessages implements Wire {
             return new Ended(id(), number(), at(), by(), stage, code, key(kind));
         }
 
+        /** Staff may have written a person's number down: it becomes a mark. An office's line stays, to be rung. */
+        private static JsonNode marked(Object words) {
+            ObjectNode texts = Json.read(Json.write(words), ObjectNode.class);
+            texts.properties().forEach(field -> {
+                if (field.getValue().isTextual()) {
+                    field.setValue(TextNode.valueOf(
+                            PersonalData.mark(field.getValue().asText(), Person.UNKNOWN, Numbers.MOBILE_AND_IDENTITY)
+                                    .text()));
+                }
+            });
+            return texts;
+        }
+
         Written with(String name, Object body) {
             return new Written("hotline.case." + name + ".v1", at(), body);
         }
@@ -204,7 +224,7 @@ public class CaseMessages implements Wire {
                             "hotline.case." + name + ".v1",
                             at(),
                             body,
-                            List.of(new Latest(WORDS, key(name), 1, words)));
+                            List.of(new Latest(WORDS, key(name), 1, marked(words))));
         }
     }
 

@@ -2,6 +2,7 @@ package hotline.dispatch.messaging;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import hotline.dispatch.application.CaseOpening;
+import hotline.dispatch.application.WordsErasure;
 import hotline.dispatch.cases.CallBackReport;
 import hotline.dispatch.cases.ClosedAs;
 import hotline.dispatch.cases.RecordedMove;
@@ -29,14 +30,17 @@ public class TicketConsumer implements MessageHandler {
     private static final String TICKETS = "hotline.tickets.v1";
     private static final String REGISTERED = "hotline.ticket.registered.v1";
     private static final String IMPORTED = "hotline.ticket.imported.v1";
+    private static final String ERASED = "hotline.ticket.erased.v1";
 
     private final HeardTickets heard;
     private final CaseOpening opening;
+    private final WordsErasure erasure;
     private final LatestTable latest;
 
-    TicketConsumer(HeardTickets heard, CaseOpening opening, LatestTable latest) {
+    TicketConsumer(HeardTickets heard, CaseOpening opening, WordsErasure erasure, LatestTable latest) {
         this.heard = heard;
         this.opening = opening;
+        this.erasure = erasure;
         this.latest = latest;
     }
 
@@ -58,6 +62,7 @@ public class TicketConsumer implements MessageHandler {
                 .collect(Collectors.toSet()));
         Map<UUID, Integer> changed = new LinkedHashMap<>();
         Map<UUID, CaseOpening.Opening> opened = new LinkedHashMap<>();
+        List<UUID> erased = new ArrayList<>();
         List<Received> words = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>(messages.size());
         for (Received message : messages) {
@@ -73,6 +78,8 @@ public class TicketConsumer implements MessageHandler {
                 CaseOpening.Opening fresh = fresh(message);
                 if (fresh != null) {
                     opened.put(ticketId, fresh);
+                } else if (message.type().equals(ERASED)) {
+                    erased.add(ticketId);
                 }
             }
             verdicts.add(verdict);
@@ -80,6 +87,7 @@ public class TicketConsumer implements MessageHandler {
         heard.remember(changed);
         opening.open(opened);
         latest.replace(words);
+        erasure.erase(erased);
         return verdicts;
     }
 
@@ -99,8 +107,10 @@ public class TicketConsumer implements MessageHandler {
 
     private static Verdict verdict(Received message, int lastHeard) {
         return switch (message.type()) {
-            // what the caller was told changes nothing here
-            case REGISTERED, IMPORTED, "hotline.ticket.told.v1" -> Verdict.ofSequence(message.sequence(), lastHeard);
+            // what the caller was told changes nothing here; corrected words come by themselves, and what was classed
+            // anew has no case
+            case REGISTERED, IMPORTED, ERASED, "hotline.ticket.told.v1", "hotline.ticket.corrected.v1" ->
+                Verdict.ofSequence(message.sequence(), lastHeard);
             default -> Verdict.UNKNOWN_TYPE;
         };
     }

@@ -41,7 +41,10 @@ public class CaseRepository {
 
     /** The case, locked until the transaction ends, so that two moves on it come one after the other. */
     public Optional<DispatchCase> lock(UUID ticketId) {
-        return rows.findByIdOptional(ticketId, LockModeType.PESSIMISTIC_WRITE);
+        Optional<DispatchCase> found = rows.findByIdOptional(ticketId);
+        // one that was read before in this transaction may have moved while the lock was waited for
+        found.ifPresent(one -> rows.getEntityManager().refresh(one, LockModeType.PESSIMISTIC_WRITE));
+        return found;
     }
 
     /**

@@ -120,7 +120,7 @@ public class CaseResource {
 
     @GET
     @Transactional
-    @RolesAllowed({"handler", "leader", "dispatcher", "callback", "supervisor"})
+    @RolesAllowed({"handler", "leader", "dispatcher", "callback", "supervisor", "cases:read"})
     @Operation(summary = "the worklist, soonest deadline first; without a stage all that is open")
     public Page<CaseView> worklist(
             @QueryParam("unit") @Nullable String unit,
@@ -143,7 +143,7 @@ public class CaseResource {
     @GET
     @Path("/{ticketId}")
     @Transactional
-    @RolesAllowed({"handler", "leader", "dispatcher", "callback", "supervisor", "operator", "auditor"})
+    @RolesAllowed({"handler", "leader", "dispatcher", "callback", "supervisor", "operator", "auditor", "cases:read"})
     @Operation(summary = "one case, whole")
     public CaseView one(@PathParam("ticketId") UUID ticketId) {
         return views.whole(sight.require(ticketId), sight);
@@ -152,7 +152,7 @@ public class CaseResource {
     @POST
     @Path("/{ticketId}/signature")
     @Idempotent
-    @RolesAllowed({"handler", "leader", "supervisor"})
+    @RolesAllowed({"handler", "leader", "supervisor", "replies:write"})
     @Operation(summary = "签收 SIGN")
     public Response sign(@PathParam("ticketId") UUID ticketId, @Nullable Signature signature) {
         sight.requireForLead(ticketId);
@@ -162,7 +162,7 @@ public class CaseResource {
     @POST
     @Path("/{ticketId}/contacts")
     @Idempotent
-    @RolesAllowed({"handler", "leader", "supervisor"})
+    @RolesAllowed({"handler", "leader", "supervisor", "replies:write"})
     @Operation(summary = "联系 CONTACT")
     public Response contact(@PathParam("ticketId") UUID ticketId, @NotNull @Valid Contact contact) {
         sight.requireForLead(ticketId);
@@ -174,7 +174,7 @@ public class CaseResource {
     @POST
     @Path("/{ticketId}/reply")
     @Idempotent
-    @RolesAllowed({"handler", "leader", "supervisor"})
+    @RolesAllowed({"handler", "leader", "supervisor", "replies:write"})
     @Operation(summary = "答复 REPLY")
     public Response reply(@PathParam("ticketId") UUID ticketId, @NotNull @Valid ReplyForm form) {
         sight.requireForLead(ticketId);
@@ -185,10 +185,10 @@ public class CaseResource {
     @POST
     @Path("/{ticketId}/callbacks")
     @Idempotent
-    @RolesAllowed("callback")
+    @RolesAllowed({"callback", "callbacks:write"})
     @Operation(summary = "回访 CALL_BACK")
     public Response callBack(@PathParam("ticketId") UUID ticketId, @NotNull @Valid CallBackForm form) {
-        sight.require(ticketId);
+        sight.requireForCallBack(ticketId);
         return moved(ticketId, commands.callBack(ticketId, report(form), asker.user()));
     }
 

@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cases the asker may see, and what the asker may do with one: the hotline's own people see all, handlers and
- * leaders those that their unit leads, assists or has a copy of now; another unit's case does not exist for them.
+ * Which cases the asker may see, and what the asker may do with one: the hotline's own people and machines see all;
+ * handlers, leaders and the machines of a unit those that their unit leads, assists or has a copy of now; another unit's case does not exist for them.
  */
 @RequestScoped
 class CaseSight {
@@ -59,6 +59,19 @@ class CaseSight {
         return found;
     }
 
+    /**
+     * The case, if the asker may call back.
+     *
+     * @throws Refusal 404 as {@link #require}; 403 where the asker is a unit's own machine
+     */
+    DispatchCase requireForCallBack(UUID ticketId) {
+        DispatchCase found = require(ticketId);
+        if (!callsBack()) {
+            throw Refusal.forbidden(new Phrase("承办单位不能自行回访。", "A unit does not call back on its own case."));
+        }
+        return found;
+    }
+
     /** The only unit whose cases the asker sees; null for who sees those of all. */
     @Nullable
     String ownUnit() {
@@ -78,7 +91,7 @@ class CaseSight {
         if (asker.has("dispatcher")) {
             roles.add(CaseRole.DISPATCHER);
         }
-        if (asker.has("callback")) {
+        if (callsBack()) {
             roles.add(CaseRole.CALLBACK);
         }
         if (actsForLead(one)) {
@@ -93,7 +106,8 @@ class CaseSight {
         if (lead == null) {
             return false;
         }
-        if (asker.has("handler") && lead.equals(asker.claim("unit").orElse(null))) {
+        if (asker.hasAny("handler", "replies:write")
+                && lead.equals(asker.claim("unit").orElse(null))) {
             return true;
         }
         return asker.has("supervisor")
@@ -114,7 +128,16 @@ class CaseSight {
     }
 
     private boolean seesAll() {
-        return asker.hasAny("operator", "dispatcher", "callback", "supervisor", "auditor");
+        return asker.hasAny("operator", "dispatcher", "callback", "supervisor", "auditor") || isMachineOfTheHotline();
+    }
+
+    private boolean callsBack() {
+        return asker.has("callback") || (asker.has("callbacks:write") && isMachineOfTheHotline());
+    }
+
+    /** A machine that works for no unit. */
+    private boolean isMachineOfTheHotline() {
+        return asker.machine().isPresent() && asker.claim("unit").isEmpty();
     }
 
     private static Refusal absent(UUID ticketId) {

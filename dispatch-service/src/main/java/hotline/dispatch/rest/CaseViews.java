@@ -25,12 +25,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what a view of a case shows to an asker. */
 @ApplicationScoped
 class CaseViews {
     private static final String WORDS = "hotline.words.v1";
+    private static final Phrase ERASED = new Phrase("（已删除）", "(erased)");
     private static final List<String> TEXT_FIELDS = List.of("text", "result", "reason", "note", "told", "to");
 
     private final LatestTable latest;
@@ -52,7 +54,8 @@ class CaseViews {
         List<String> keys = new ArrayList<>();
         cases.forEach(one -> keys.add(one.ticket().words()));
         Map<String, String> words = latest.read(WORDS, keys);
-        return cases.stream().map(one -> view(one, words, sight, null)).toList();
+        Set<String> erased = erased(keys, words);
+        return cases.stream().map(one -> view(one, words, erased, sight, null)).toList();
     }
 
     /** One case, whole. */
@@ -61,16 +64,26 @@ class CaseViews {
         List<CaseView.Happening> happenings = history.of(one.ticketId()).stream()
                 .map(row -> happening(row, words))
                 .toList();
-        return view(one, words, sight, happenings);
+        Set<String> erased = erased(List.of(one.ticket().words()), words);
+        return view(one, words, erased, sight, happenings);
+    }
+
+    /** The texts that will never come; what is not there and not erased is on its way. */
+    private Set<String> erased(List<String> keys, Map<String, String> words) {
+        List<String> missing =
+                keys.stream().filter(key -> !words.containsKey(key)).toList();
+        return missing.isEmpty() ? Set.of() : latest.erased(WORDS, missing);
     }
 
     private CaseView view(
             DispatchCase one,
             Map<String, String> words,
+            Set<String> erased,
             CaseSight sight,
             @Nullable List<CaseView.Happening> happenings) {
         JsonNode ticketWords = Json.read(words.getOrDefault(one.ticket().words(), "{}"), JsonNode.class);
         String replyWords = one.replyWords() == null ? null : words.get(one.replyWords());
+        String otherwise = erased.contains(one.ticket().words()) ? language.of(ERASED) : null;
         Ladder ladder = directory.now().ladder();
         Instant now = clock.instant();
         return new CaseView(
@@ -81,8 +94,8 @@ class CaseViews {
                 one.ticket().urgency(),
                 one.ticket().categoryCode(),
                 one.ticket().areaCode(),
-                ticketWords.path("subject").asText(null),
-                ticketWords.path("content").asText(null),
+                ticketWords.path("subject").asText(otherwise),
+                ticketWords.path("content").asText(otherwise),
                 replyWords == null ? null : Json.read(replyWords, Reply.class),
                 one.unitCode(),
                 one.firstUnitCode(),
