@@ -47,16 +47,17 @@ public class Contact {
 
     /** The first character of the name, the rest hidden, e.g. 王**; null where there is none. */
     public @Nullable String nameMasked(ContactSecrets secrets) {
-        if (name == null) {
-            return null;
-        }
-        String open = secrets.decrypt(name, ticketId);
-        return open.substring(0, open.offsetByCodePoints(0, 1)) + "**";
+        String open = name(secrets);
+        return open == null ? null : open.substring(0, open.offsetByCodePoints(0, 1)) + "**";
+    }
+
+    /** The whole name, opened with these secrets; null where there is none. */
+    public @Nullable String name(ContactSecrets secrets) {
+        return name == null ? null : secrets.decrypt(name, ticketId);
     }
 
     /** The whole number, opened with these secrets; null where there is none. */
-    @Nullable
-    String phone(ContactSecrets secrets) {
+    public @Nullable String phone(ContactSecrets secrets) {
         return phone == null ? null : secrets.decrypt(phone, ticketId);
     }
 

@@ -7,12 +7,15 @@ import hotline.intake.tickets.RefusalCode;
 import hotline.intake.tickets.Ticket;
 import hotline.intake.tickets.TicketEvent;
 import hotline.intake.tickets.TicketEvent.CallerTold;
+import hotline.intake.tickets.TicketEvent.TicketCorrected;
+import hotline.intake.tickets.TicketEvent.TicketErased;
 import hotline.intake.tickets.TicketEvent.TicketImported;
 import hotline.intake.tickets.TicketEvent.TicketRegistered;
 import hotline.intake.tickets.TicketOutcome;
 import hotline.intake.tickets.TicketType;
 import hotline.intake.tickets.ToldKind;
 import hotline.intake.tickets.Urgency;
+import hotline.intake.tickets.WordsKey;
 import hotline.messaging.Latest;
 import hotline.messaging.Recorded;
 import hotline.messaging.Wire;
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TicketWire implements Wire {
     static final String TICKETS = "hotline.tickets.v1";
-    static final String WORDS = "hotline.words.v1";
+    static final String WORDS = WordsKey.TOPIC;
 
     @Override
     public String topic() {
@@ -40,11 +43,13 @@ public class TicketWire implements Wire {
             case TicketRegistered registered -> registered(registered);
             case TicketImported imported -> imported(imported);
             case CallerTold told -> told(told, recorded.sequence());
+            case TicketCorrected corrected -> corrected(corrected);
+            case TicketErased erased -> erased(erased);
         };
     }
 
     private static Written registered(TicketRegistered event) {
-        String words = wordsKey(event.ticket().id(), "ticket", 1);
+        String words = WordsKey.ofTicket(event.ticket().id());
         return new Written(
                 "hotline.ticket.registered.v1",
                 event.at(),
@@ -58,10 +63,10 @@ public class TicketWire implements Wire {
     private static Written imported(TicketImported event) {
         Ticket ticket = event.ticket();
         List<Latest> texts = new ArrayList<>();
-        texts.add(new Latest(WORDS, wordsKey(ticket.id(), "ticket", 1), 1, event.words()));
+        texts.add(new Latest(WORDS, WordsKey.ofTicket(ticket.id()), 1, event.words()));
         List<ImportedBody.Past> history = new ArrayList<>();
         for (RecordedMove move : event.history()) {
-            String words = wordsKey(ticket.id(), "history", history.size() + 1);
+            String words = WordsKey.ofHistory(ticket.id(), history.size() + 1);
             history.add(ImportedBody.Past.of(move, words));
             if (move.words() != null) {
                 texts.add(new Latest(WORDS, words, 1, move.words()));
@@ -99,11 +104,11 @@ public class TicketWire implements Wire {
                         : new RegisteredBody.Upper(
                                 ticket.upper().system(), ticket.upper().dueAt()),
                 ticket.registeredBy(),
-                wordsKey(ticket.id(), "ticket", 1));
+                WordsKey.ofTicket(ticket.id()));
     }
 
     private static Written told(CallerTold event, int sequence) {
-        String words = wordsKey(event.ticket().id(), "told", sequence);
+        String words = WordsKey.ofTold(event.ticket().id(), sequence);
         return new Written(
                 "hotline.ticket.told.v1",
                 event.at(),
@@ -111,8 +116,39 @@ public class TicketWire implements Wire {
                 List.of(new Latest(WORDS, words, 1, new ToldWords(event.text()))));
     }
 
-    private static String wordsKey(UUID ticketId, String kind, int number) {
-        return ticketId + "/" + kind + "/" + number;
+    private static Written corrected(TicketCorrected event) {
+        String words = WordsKey.ofTicket(event.ticket().id());
+        return new Written(
+                "hotline.ticket.corrected.v1",
+                event.at(),
+                new CorrectedBody(
+                        event.ticket().id(),
+                        event.ticket().number(),
+                        event.at(),
+                        event.by(),
+                        event.after().type(),
+                        event.after().urgency(),
+                        event.after().categoryCode(),
+                        event.after().areaCode(),
+                        words,
+                        event.fields()),
+                event.wordsVersion() == null
+                        ? List.of()
+                        : List.of(new Latest(
+                                WORDS,
+                                words,
+                                event.wordsVersion(),
+                                event.after().words())));
+    }
+
+    private static Written erased(TicketErased event) {
+        return new Written(
+                "hotline.ticket.erased.v1",
+                event.at(),
+                new ErasedBody(event.ticket().id(), event.ticket().number(), event.at(), event.by()),
+                event.words().entrySet().stream()
+                        .map(key -> new Latest(WORDS, key.getKey(), key.getValue() + 1, null))
+                        .toList());
     }
 
     /** Body of {@code hotline.ticket.registered.v1}. */
@@ -184,6 +220,26 @@ public class TicketWire implements Wire {
 
     /** Body of {@code hotline.ticket.told.v1}. */
     record ToldBody(UUID ticketId, ToldKind kind, String channel, Instant at, String by, String words) {}
+
+    /**
+     * Body of {@code hotline.ticket.corrected.v1}: how the ticket is from then on.
+     *
+     * @param fields the names of what changed
+     */
+    record CorrectedBody(
+            UUID ticketId,
+            String number,
+            Instant at,
+            String by,
+            TicketType type,
+            Urgency urgency,
+            @Nullable String categoryCode,
+            @Nullable String areaCode,
+            String words,
+            List<String> fields) {}
+
+    /** Body of {@code hotline.ticket.erased.v1}. */
+    record ErasedBody(UUID ticketId, String number, Instant at, String by) {}
 
     /** Words of what the caller was told. */
     record ToldWords(String text) {}

@@ -74,6 +74,11 @@ public class HeardDirectory {
         return snapshot().ever().contains("category/" + code);
     }
 
+    /** Whether a unit, an area or a category is called so. */
+    public boolean knowsName(String name) {
+        return entries().values().stream().anyMatch(entry -> name.equals(entry.name()));
+    }
+
     /** Whether the unit is a business or a team, against which a complaint is an ordinary matter (FR-17 a). */
     public boolean isBusiness(String unitCode) {
         Entry unit = entries().get("unit/" + unitCode);

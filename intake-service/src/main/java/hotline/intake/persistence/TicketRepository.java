@@ -58,11 +58,23 @@ public class TicketRepository {
 
     /** The ticket, locked until the transaction ends. */
     public Ticket lock(UUID id) {
-        Ticket ticket = rows.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        Ticket ticket = rows.findById(id);
         if (ticket == null) {
             throw new NoSuchElementException("no ticket " + id);
         }
+        // one that was read before in this transaction may have changed while the lock was waited for
+        rows.getEntityManager().refresh(ticket, LockModeType.PESSIMISTIC_WRITE);
         return ticket;
+    }
+
+    /** The contact of a ticket; empty after an erasure. */
+    public Optional<Contact> contact(UUID ticketId) {
+        return Optional.ofNullable(rows.getEntityManager().find(Contact.class, ticketId));
+    }
+
+    /** Removes the contact of a ticket for good. */
+    public void eraseContact(UUID ticketId) {
+        contact(ticketId).ifPresent(rows.getEntityManager()::remove);
     }
 
     /** The ticket with this id or this number. */

@@ -15,6 +15,7 @@ import hotline.outcome.Phrase;
 import hotline.rest.Asker;
 import hotline.rest.Cursor;
 import hotline.rest.Idempotent;
+import hotline.rest.IfMatch;
 import hotline.rest.Page;
 import hotline.rest.Refusal;
 import hotline.time.HotlineTime;
@@ -43,6 +44,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,7 @@ public class TicketResource {
     private final TicketSight sight;
     private final TicketViews views;
     private final Timeline timeline;
+    private final UpperTickets upper;
     private final Asker asker;
 
     TicketResource(
@@ -66,6 +69,7 @@ public class TicketResource {
             TicketSight sight,
             TicketViews views,
             Timeline timeline,
+            UpperTickets upper,
             Asker asker) {
         this.commands = commands;
         this.tickets = tickets;
@@ -73,6 +77,7 @@ public class TicketResource {
         this.sight = sight;
         this.views = views;
         this.timeline = timeline;
+        this.upper = upper;
         this.asker = asker;
     }
 
@@ -84,15 +89,20 @@ public class TicketResource {
 
     @POST
     @Idempotent
-    @RolesAllowed({"operator", "handler", "leader"})
+    @RolesAllowed({"operator", "handler", "leader", "tickets:write"})
     @Operation(summary = "登记 register a ticket")
     public Response register(@NotNull @Valid RegistrationForm form) {
+        Optional<Response> again = upper.again(form);
+        if (again.isPresent()) {
+            return again.get();
+        }
         var read = reader.read(form, sight.registrar());
         Outcome outcome = commands.register(read.registration(), sight.registrar(), read.callerName(), read.phone());
         Ticket ticket = accepted(outcome).stream()
                 .map(event -> ((TicketRegistered) event).ticket())
                 .findFirst()
                 .orElseThrow();
+        upper.keep(ticket, form);
         Sight stored = tickets.find(ticket.id().toString()).orElseThrow();
         return Response.created(URI.create("v1/tickets/" + ticket.id()))
                 .tag(tag(ticket))
@@ -103,7 +113,7 @@ public class TicketResource {
     @GET
     @Path("/{idOrNumber}")
     @Transactional
-    @RolesAllowed({"operator", "dispatcher", "callback", "supervisor", "auditor", "handler", "leader"})
+    @RolesAllowed({"operator", "dispatcher", "callback", "supervisor", "auditor", "handler", "leader", "cases:read"})
     @Operation(summary = "one ticket, with where its case stands as last heard")
     public Response ticket(@PathParam("idOrNumber") String idOrNumber) {
         Sight seen = sight.require(idOrNumber);
@@ -112,7 +122,7 @@ public class TicketResource {
 
     @GET
     @Transactional
-    @RolesAllowed({"operator", "dispatcher", "callback", "supervisor", "auditor", "handler", "leader"})
+    @RolesAllowed({"operator", "dispatcher", "callback", "supervisor", "auditor", "handler", "leader", "cases:read"})
     @Operation(summary = "tickets, newest first")
     public Page<TicketView> list(
             @QueryParam("stage") @Nullable String stage,
@@ -145,10 +155,10 @@ public class TicketResource {
     @GET
     @Path("/{idOrNumber}/timeline")
     @Transactional
-    @RolesAllowed({"operator", "dispatcher", "callback", "supervisor", "auditor", "handler", "leader"})
+    @RolesAllowed({"operator", "dispatcher", "callback", "supervisor", "auditor", "handler", "leader", "cases:read"})
     @Operation(summary = "all that happened, oldest first")
     public Page<Timeline.Entry> timeline(@PathParam("idOrNumber") String idOrNumber) {
-        return new Page<>(timeline.of(sight.require(idOrNumber).ticket().id()), null);
+        return new Page<>(timeline.of(sight.require(idOrNumber).ticket()), null);
     }
 
     @POST
@@ -178,7 +188,7 @@ public class TicketResource {
     }
 
     private static EntityTag tag(Ticket ticket) {
-        return new EntityTag(Integer.toString(ticket.sequence()));
+        return IfMatch.tag(ticket.sequence());
     }
 
     private static List<TicketEvent> accepted(Outcome outcome) {

@@ -9,11 +9,12 @@ import hotline.rest.Asker;
 import hotline.rest.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tickets the asker may see: the hotline's own people all; handlers and leaders those whose case their unit has or
+ * Which tickets the asker may see: the hotline's own people and machines all; handlers and leaders those whose case their unit has or
  * had, and those for which they are the first responder; never one that is sealed against their unit or one above it
  * (FR-17).
  */
@@ -43,10 +44,20 @@ class TicketSight {
      * @throws Refusal 404 where there is none that the asker may see
      */
     Sight require(String idOrNumber) {
-        return tickets.find(idOrNumber)
-                .filter(sight -> seesAll() || (hiddenTargetsAllow(sight) && isOwn(sight)))
+        return find(idOrNumber)
                 .orElseThrow(() -> Refusal.notFound(
                         new Phrase("没有可供您查看的工单：" + idOrNumber, "There is no ticket that you may see: " + idOrNumber)));
+    }
+
+    /** The ticket with this id or number, if there is one that the asker may see. */
+    Optional<Sight> find(String idOrNumber) {
+        return tickets.find(idOrNumber).filter(sight -> seesAll() || (hiddenTargetsAllow(sight) && isOwn(sight)));
+    }
+
+    /** Whether the asker's unit leads the ticket's case now; a machine of the hotline itself stands for none. */
+    boolean hasTheCase(Sight sight) {
+        return seesAll()
+                || (sight.caseView() != null && unit().equals(sight.caseView().unitCode()));
     }
 
     /** The unit whose tickets the asker may see; null for who sees those of all. */
@@ -72,7 +83,8 @@ class TicketSight {
     }
 
     private boolean seesAll() {
-        return asker.hasAny(HOTLINE);
+        return asker.hasAny(HOTLINE)
+                || (asker.machine().isPresent() && asker.claim("unit").isEmpty());
     }
 
     private String unit() {

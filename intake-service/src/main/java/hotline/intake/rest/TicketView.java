@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param unitCode the operator's choice of a unit, not who has the case
  * @param imported true where it came as a record of the past
  * @param formerNumber by which number an older system knew it
+ * @param erasedAt when the person's data were erased; left out where they are there
  * @param caseNow where the case stands, once there is one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -50,6 +51,7 @@ public record TicketView(
         List<String> links,
         @Nullable Boolean imported,
         @Nullable String formerNumber,
+        @Nullable OffsetDateTime erasedAt,
         @Nullable @JsonProperty("case") CaseNow caseNow) {
 
     /** Degrees, WGS 84. */

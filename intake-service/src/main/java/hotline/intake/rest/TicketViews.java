@@ -5,9 +5,12 @@ import hotline.intake.contacts.ContactSecrets;
 import hotline.intake.persistence.TicketRepository.Sight;
 import hotline.intake.tickets.Ticket;
 import hotline.intake.tickets.TicketWords;
+import hotline.intake.tickets.WordsKey;
 import hotline.messaging.Json;
 import hotline.messaging.LatestTable;
+import hotline.outcome.Phrase;
 import hotline.rest.Asker;
+import hotline.rest.Language;
 import hotline.time.HotlineTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -20,14 +23,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TicketViews {
     private static final String WORDS = "hotline.words.v1";
-    private static final TicketWords ERASED = new TicketWords("", "", null, null, null, null, null, null, null, null);
+    private static final Phrase ERASED = new Phrase("（已删除）", "(erased)");
 
     private final LatestTable latest;
     private final ContactSecrets secrets;
+    private final Language language;
 
-    TicketViews(LatestTable latest, ContactSecrets secrets) {
+    TicketViews(LatestTable latest, ContactSecrets secrets, Language language) {
         this.latest = latest;
         this.secrets = secrets;
+        this.language = language;
     }
 
     List<TicketView> of(List<Sight> sights, Asker asker) {
@@ -36,7 +41,7 @@ class TicketViews {
         return sights.stream()
                 .map(sight -> {
                     String json = words.get(key(sight.ticket()));
-                    return view(sight, json == null ? ERASED : Json.read(json, TicketWords.class), asker);
+                    return view(sight, json == null ? erased() : Json.read(json, TicketWords.class), asker);
                 })
                 .toList();
     }
@@ -46,7 +51,13 @@ class TicketViews {
     }
 
     private static String key(Ticket ticket) {
-        return ticket.id() + "/ticket/1";
+        return WordsKey.ofTicket(ticket.id());
+    }
+
+    /** Says honestly why there is nothing to read. */
+    private TicketWords erased() {
+        String text = language.of(ERASED);
+        return new TicketWords(text, text, null, null, null, null, null, null, null, null);
     }
 
     private TicketView view(Sight sight, TicketWords words, Asker asker) {
@@ -83,6 +94,7 @@ class TicketViews {
                 ticket.links(),
                 ticket.imported() ? Boolean.TRUE : null,
                 ticket.formerNumber(),
+                ticket.erasedAt() == null ? null : local(ticket.erasedAt()),
                 caseNow(sight));
     }
 

@@ -2,6 +2,7 @@ package hotline.intake.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hotline.intake.persistence.TicketStory;
+import hotline.intake.tickets.Ticket;
 import hotline.messaging.Json;
 import hotline.messaging.LatestTable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,8 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** All that happened to a ticket and its case, oldest first. */
@@ -45,10 +47,11 @@ class Timeline {
             @Nullable String unit,
             @Nullable String text) {}
 
-    List<Entry> of(UUID ticketId) {
-        Map<String, String> words = latest.readAllOf(WORDS, ticketId);
+    List<Entry> of(Ticket ticket) {
+        // texts of other services may still be here for a moment after an erasure
+        Map<String, String> words = ticket.erasedAt() == null ? latest.readAllOf(WORDS, ticket.id()) : Map.of();
         // at the same time the ticket's own comes first
-        return story.of(ticketId).stream()
+        return story.of(ticket.id()).stream()
                 .sorted(Comparator.comparingInt(TicketStory.Happening::source))
                 .flatMap(one -> entries(one, words))
                 .sorted(Comparator.comparing(Entry::at))
@@ -77,13 +80,24 @@ class Timeline {
 
     private static Entry entry(OffsetDateTime at, String what, JsonNode data, Map<String, String> words) {
         return new Entry(
-                at, what, data.path("by").asText(null), data.path("unitCode").asText(null), text(data, words));
+                at,
+                what,
+                data.path("by").asText(null),
+                data.path("unitCode").asText(null),
+                data.has("fields") ? fields(data.get("fields")) : text(data, words));
     }
 
     private static @Nullable String subject(JsonNode data, Map<String, String> words) {
         return Json.read(words.getOrDefault(data.path("words").asText(), "{}"), JsonNode.class)
                 .path("subject")
                 .asText(null);
+    }
+
+    /** Of a correction no words are shown, only which fields it changed. */
+    private static String fields(JsonNode fields) {
+        return StreamSupport.stream(fields.spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(", "));
     }
 
     private static @Nullable String text(JsonNode data, Map<String, String> words) {

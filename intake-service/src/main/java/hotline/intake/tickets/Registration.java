@@ -46,6 +46,35 @@ public record Registration(
         links = List.copyOf(links);
     }
 
+    /** The same with these words. */
+    public Registration with(TicketWords other) {
+        return new Registration(
+                channel,
+                type,
+                urgency,
+                categoryCode,
+                areaCode,
+                chosenUnitCode,
+                targetUnitCode,
+                targetNamed,
+                outcomes,
+                refusalCode,
+                handledOnTheSpot,
+                anonymous,
+                confidential,
+                reachable,
+                replyWanted,
+                sealed,
+                language,
+                latitude,
+                longitude,
+                askedAt,
+                upper,
+                firstResponder,
+                links,
+                other);
+    }
+
     /**
      * Who registers.
      *

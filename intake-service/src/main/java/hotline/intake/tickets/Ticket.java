@@ -2,6 +2,8 @@ package hotline.intake.tickets;
 
 import hotline.intake.tickets.Registration.Registrar;
 import hotline.intake.tickets.TicketEvent.CallerTold;
+import hotline.intake.tickets.TicketEvent.TicketCorrected;
+import hotline.intake.tickets.TicketEvent.TicketErased;
 import hotline.intake.tickets.TicketEvent.TicketImported;
 import hotline.intake.tickets.TicketEvent.TicketRegistered;
 import hotline.outcome.Outcome;
@@ -13,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +105,9 @@ public class Ticket {
     private @Nullable String formerNumber;
 
     private int sequence;
+
+    @Column(name = "erased_at")
+    private @Nullable Instant erasedAt;
 
     /** For the persistence only. */
     protected Ticket() {}
@@ -204,7 +210,64 @@ public class Ticket {
 
     /** The caller was told how the matter stands, or what is needed (FR-3, FR-5). */
     public Outcome tell(ToldKind kind, Channel by, String text, String user, Instant now) {
+        if (erasedAt != null) {
+            return erased();
+        }
         return Outcome.accepted(new CallerTold(this, kind, by, text, now, user));
+    }
+
+    /**
+     * The words were wrong, or how the ticket was classed where no case holds that. A correction that changes nothing is
+     * accepted and nothing happens.
+     *
+     * @param wordsVersion the version of the words now
+     */
+    public Outcome correct(Correction after, int wordsVersion, String user, Instant now) {
+        if (erasedAt != null) {
+            return erased();
+        }
+        TicketRule broken = brokenRule(after);
+        if (broken != null) {
+            return new Outcome.Rejected(broken, ownStage(), List.of());
+        }
+        List<String> fields = after.changed(this);
+        if (fields.isEmpty()) {
+            return Outcome.accepted();
+        }
+        Integer version = after.changedWords().isEmpty() ? null : wordsVersion + 1;
+        return Outcome.accepted(new TicketCorrected(this, after, fields, version, now, user));
+    }
+
+    private @Nullable TicketRule brokenRule(Correction after) {
+        if (outcome == null) {
+            return after.changedClassing(this).isEmpty() ? null : TicketRule.CLASSED_AT_THE_CASE;
+        }
+        if (after.urgency() == Urgency.COMPLEX && urgency != Urgency.COMPLEX) {
+            return TicketRule.COMPLEX_NOT_AT_REGISTRATION;
+        }
+        return outcome == TicketOutcome.ANSWERED
+                        && type != after.type()
+                        && !after.type().isAnsweredOnTheCall()
+                ? TicketRule.ONLY_A_QUESTION_IS_ANSWERED
+                : null;
+    }
+
+    /**
+     * The person's data go, the ticket stays and is counted.
+     *
+     * @param words the last version of each key of its texts
+     */
+    public Outcome erase(Map<String, Integer> words, String user, Instant now) {
+        return erasedAt != null ? erased() : Outcome.accepted(new TicketErased(this, words, now, user));
+    }
+
+    /** The contact and the original words are asked for: there are none any more after an erasure. */
+    public Outcome reveal() {
+        return erasedAt != null ? erased() : Outcome.accepted();
+    }
+
+    private Outcome erased() {
+        return new Outcome.Rejected(TicketRule.TICKET_IS_ERASED, ownStage(), List.of());
     }
 
     /** Takes in what has happened; the version of the ticket on its topic goes with it. */
@@ -213,6 +276,22 @@ public class Ticket {
             case TicketRegistered registered -> sequence = 1;
             case TicketImported recorded -> sequence = 1;
             case CallerTold told -> sequence++;
+            case TicketCorrected corrected -> {
+                type = corrected.after().type();
+                urgency = corrected.after().urgency();
+                categoryCode = corrected.after().categoryCode();
+                areaCode = corrected.after().areaCode();
+                latitude = corrected.after().latitude();
+                longitude = corrected.after().longitude();
+                targetNamed = corrected.after().words().targetName() != null;
+                sequence++;
+            }
+            case TicketErased erased -> {
+                latitude = null;
+                longitude = null;
+                erasedAt = erased.at();
+                sequence++;
+            }
         }
     }
 
@@ -346,6 +425,11 @@ public class Ticket {
     /** By which number an older system knew it. */
     public @Nullable String formerNumber() {
         return formerNumber;
+    }
+
+    /** When the person's data were erased; null where they are there. */
+    public @Nullable Instant erasedAt() {
+        return erasedAt;
     }
 
     public int sequence() {

@@ -3,6 +3,7 @@ package hotline.intake.tickets;
 import hotline.outcome.Event;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to a ticket. Words are part of an event here and travel apart on the wire. */
@@ -50,4 +51,33 @@ public sealed interface TicketEvent extends Event {
     /** The caller was told something; that it was told is recorded (FR-3, FR-5). */
     record CallerTold(Ticket ticket, ToldKind kind, Channel channel, String text, Instant at, String by)
             implements TicketEvent {}
+
+    /**
+     * Words, and what the ticket is classed by where no case holds that, were corrected.
+     *
+     * @param fields the names of what changed
+     * @param wordsVersion the version of the ticket's words from now on; null where they are as they were
+     */
+    record TicketCorrected(
+            Ticket ticket,
+            Correction after,
+            List<String> fields,
+            @Nullable Integer wordsVersion,
+            Instant at,
+            String by) implements TicketEvent {
+        public TicketCorrected {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * A person's data were erased.
+     *
+     * @param words the last version of each key of texts that goes with them
+     */
+    record TicketErased(Ticket ticket, Map<String, Integer> words, Instant at, String by) implements TicketEvent {
+        public TicketErased {
+            words = Map.copyOf(words);
+        }
+    }
 }

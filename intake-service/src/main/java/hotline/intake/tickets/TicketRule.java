@@ -3,7 +3,7 @@ package hotline.intake.tickets;
 import hotline.outcome.Phrase;
 import hotline.outcome.Rule;
 
-/** The rules of a registration, by name. */
+/** The rules of a registration, and of what is done to a ticket later, by name. */
 public enum TicketRule implements Rule {
     OUTCOME_IS_THE_OPERATORS(
             "只有话务员可以在登记时直接答复、转接或不予受理；请去掉 outcome。",
@@ -24,12 +24,30 @@ public enum TicketRule implements Rule {
             "What is against the own unit or one above it is not settled on the spot (FR-2, FR-17)."),
     FIRST_RESPONDER_IS_ONESELF(
             "承办人登记时，首问责任人只能是本人。", "A handler who registers is the first responder; name nobody else (FR-1)."),
-    ASKED_BEFORE_NOW("askedAt 不能晚于现在。", "askedAt cannot lie in the future.");
+    ASKED_BEFORE_NOW("askedAt 不能晚于现在。", "askedAt cannot lie in the future."),
+    CLASSED_AT_THE_CASE(
+            "已派单的工单，其类型、紧急程度、类别和区域在案件处更正；此处只能更正文字和地点。",
+            "What has a case is classed there: correct type, urgency, category and area at the case, and only words and place here."),
+    TICKET_IS_ERASED(
+            "此工单的个人信息已依法删除，不能再更改、告知或查看。",
+            "The person's data of this ticket were erased: it is not changed, told of or revealed any more.",
+            true);
 
     private final Phrase phrase;
+    private final boolean aboutStanding;
 
     TicketRule(String zh, String en) {
+        this(zh, en, false);
+    }
+
+    TicketRule(String zh, String en, boolean aboutStanding) {
         this.phrase = new Phrase(zh, en);
+        this.aboutStanding = aboutStanding;
+    }
+
+    @Override
+    public boolean isAboutStanding() {
+        return aboutStanding;
     }
 
     @Override

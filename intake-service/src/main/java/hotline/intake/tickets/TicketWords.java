@@ -1,5 +1,8 @@
 package hotline.intake.tickets;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +24,31 @@ public record TicketWords(
         @Nullable String to,
         @Nullable String result,
         @Nullable String basis,
-        @Nullable String measures) {}
+        @Nullable String measures) {
+
+    /** The names of the texts that may be corrected; what staff said and did stays as it was said. */
+    public static final List<String> CORRECTED =
+            List.of("subject", "content", "contentOriginal", "address", "targetName");
+
+    /** The texts that there are, by the names of their fields. */
+    public Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        put(fields, "subject", subject);
+        put(fields, "content", content);
+        put(fields, "contentOriginal", contentOriginal);
+        put(fields, "address", address);
+        put(fields, "targetName", targetName);
+        put(fields, "told", told);
+        put(fields, "to", to);
+        put(fields, "result", result);
+        put(fields, "basis", basis);
+        put(fields, "measures", measures);
+        return fields;
+    }
+
+    private static void put(Map<String, String> fields, String name, @Nullable String text) {
+        if (text != null) {
+            fields.put(name, text);
+        }
+    }
+}

@@ -3,6 +3,7 @@ package hotline.intake.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.intake.tickets.Channel;
+import hotline.intake.tickets.Correction;
 import hotline.intake.tickets.FirstResponder;
 import hotline.intake.tickets.RecordedMove;
 import hotline.intake.tickets.RecordedTicket;
@@ -19,12 +20,14 @@ import hotline.intake.tickets.ToldKind;
 import hotline.intake.tickets.Upper;
 import hotline.intake.tickets.Urgency;
 import hotline.messaging.Json;
+import hotline.messaging.Latest;
 import hotline.messaging.Recorded;
 import hotline.messaging.Wire.Written;
 import hotline.outcome.Outcome;
 import hotline.testing.Contracts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +109,39 @@ class TicketWireTest {
         assertThat(written.type()).isEqualTo("hotline.ticket.told.v1");
         assertThat(Json.write(written.data())).isEqualTo(CONTRACTS.golden("hotline.ticket.told.v1"));
         assertThat(Json.write(written.texts().getFirst().data())).isEqualTo(CONTRACTS.golden("hotline.words.v1.told"));
+    }
+
+    @Test
+    void aCorrectionIsWrittenAsItsGoldenBodyAndItsWordsReplaceThoseBefore() {
+        Instant at = Instant.parse("2019-03-04T02:00:00Z");
+        Correction after = new Correction(
+                TicketType.OTHER, Urgency.URGENT, "010102", "150522101", 43.3, 122.4, WORDS, List.of("subject"));
+        Outcome corrected = ((TicketRegistered) registered()).ticket().correct(after, 1, "operator", at);
+        Written written =
+                write((TicketEvent) ((Outcome.Accepted) corrected).events().getFirst(), 2);
+        assertThat(written.type()).isEqualTo("hotline.ticket.corrected.v1");
+        assertThat(Json.write(written.data())).isEqualTo(CONTRACTS.golden("hotline.ticket.corrected.v1"));
+        assertThat(written.texts()).singleElement().satisfies(words -> {
+            assertThat(words.key()).isEqualTo(ID + "/ticket/1");
+            assertThat(words.sequence()).isEqualTo(2);
+            assertThat(Json.write(words.data())).isEqualTo(CONTRACTS.golden("hotline.words.v1.ticket"));
+        });
+    }
+
+    @Test
+    void anErasureIsWrittenAsItsGoldenBodyWithATombstoneForEachKey() {
+        Instant at = Instant.parse("2019-03-04T02:00:00Z");
+        Outcome erased = ((TicketRegistered) registered())
+                .ticket()
+                .erase(Map.of(ID + "/ticket/1", 3, ID + "/told/2", 1), "admin", at);
+        Written written =
+                write((TicketEvent) ((Outcome.Accepted) erased).events().getFirst(), 3);
+        assertThat(written.type()).isEqualTo("hotline.ticket.erased.v1");
+        assertThat(Json.write(written.data())).isEqualTo(CONTRACTS.golden("hotline.ticket.erased.v1"));
+        assertThat(written.texts())
+                .containsExactlyInAnyOrder(
+                        new Latest("hotline.words.v1", ID + "/ticket/1", 4, null),
+                        new Latest("hotline.words.v1", ID + "/told/2", 2, null));
     }
 
     @Test
