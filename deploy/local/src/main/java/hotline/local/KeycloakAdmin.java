@@ -35,9 +35,22 @@ final class KeycloakAdmin {
 
     /** A person's token, or nothing where the name and the password do not fit. */
     static Optional<String> token(String address, String realm, String client, String user, String password) {
-        String form = Map.of("grant_type", "password", "client_id", client, "username", user, "password", password)
-                .entrySet()
-                .stream()
+        return token(
+                address,
+                realm,
+                Map.of("grant_type", "password", "client_id", client, "username", user, "password", password));
+    }
+
+    /** A machine's token, or nothing where the client and the secret do not fit. */
+    static Optional<String> machineToken(String address, String realm, String client, String secret) {
+        return token(
+                address,
+                realm,
+                Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
+    }
+
+    private static Optional<String> token(String address, String realm, Map<String, String> fields) {
+        String form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         HttpRequest request = Http.request(address + "/realms/" + realm + "/protocol/openid-connect/token")

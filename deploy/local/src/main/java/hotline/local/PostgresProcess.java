@@ -118,7 +118,14 @@ public final class PostgresProcess extends ManagedProcess {
                 "-c",
                 "log_timezone=UTC",
                 "-c",
-                "log_line_prefix=%m [%p] %d ");
+                "log_line_prefix=%m [%p] %d ",
+                // parameters and the details of errors hold people's words: they stay out of the log
+                "-c",
+                "log_error_verbosity=terse",
+                "-c",
+                "log_parameter_max_length=0",
+                "-c",
+                "log_parameter_max_length_on_error=0");
     }
 
     /** The server itself says so, in the last line of its pid file. */

@@ -50,6 +50,8 @@ final class Realm {
             client(client);
         }
         profile(read(folder.resolve("hotline-user-profile.json")));
+        Map<String, String> scopes = scopes(read(folder.resolve("hotline-scopes.json")));
+        DemoMachine.all().forEach(machine -> machine(machine, scopes));
         users(users);
         return List.copyOf(changes);
     }
@@ -130,6 +132,82 @@ final class Realm {
             JsonNode id = actual.get().get("id");
             keycloak.put(path + "/" + id.asText(), ((ObjectNode) wanted.deepCopy()).set("id", id));
         }
+    }
+
+    /** They are not part of the realm's description: a realm that is made with scopes gets none of Keycloak's own. */
+    private Map<String, String> scopes(JsonNode wanted) {
+        Map<String, JsonNode> existing = byName(keycloak.list("/client-scopes"));
+        for (JsonNode scope : wanted) {
+            ObjectNode whole = scope.deepCopy();
+            whole.put("protocol", "openid-connect");
+            whole.putObject("attributes")
+                    .put("include.in.token.scope", "true")
+                    .put("display.on.consent.screen", "false");
+            String name = scope.get("name").asText();
+            JsonNode actual = existing.get(name);
+            if (actual == null) {
+                keycloak.post("/client-scopes", whole);
+                changes.add("scope " + name);
+            } else if (!contains(actual, whole)) {
+                keycloak.put("/client-scopes/" + actual.get("id").asText(), whole);
+                changes.add("scope " + name);
+            }
+        }
+        Map<String, String> ids = new HashMap<>();
+        byName(keycloak.list("/client-scopes"))
+                .forEach((name, scope) -> ids.put(name, scope.get("id").asText()));
+        return ids;
+    }
+
+    private void machine(DemoMachine machine, Map<String, String> scopeIds) {
+        client(client(machine));
+        JsonNode actual = keycloak.list("/clients?clientId=" + machine.name()).get(0);
+        String path = "/clients/" + actual.get("id").asText() + "/default-client-scopes";
+        Set<String> granted = names(keycloak.list(path), "name");
+        for (String scope : machine.scopes()) {
+            if (!granted.contains(scope)) {
+                keycloak.put(path + "/" + scopeIds.get(scope), JSON.createObjectNode());
+                changes.add("client " + machine.name() + " may " + scope);
+            }
+        }
+    }
+
+    /** It signs in with its secret, and its token names it, its scopes and its unit, and no role. */
+    private static ObjectNode client(DemoMachine machine) {
+        ObjectNode client = JSON.createObjectNode()
+                .put("clientId", machine.name())
+                .put("enabled", true)
+                .put("publicClient", false)
+                .put("secret", machine.name())
+                .put("standardFlowEnabled", false)
+                .put("directAccessGrantsEnabled", false)
+                .put("serviceAccountsEnabled", true)
+                .put("fullScopeAllowed", false);
+        ArrayNode mappers = client.putArray("protocolMappers");
+        mappers.add(hardcoded("client_id", machine.name()));
+        if (machine.unit() != null) {
+            mappers.add(hardcoded("unit", machine.unit()));
+        }
+        return client;
+    }
+
+    private static ObjectNode hardcoded(String claim, String value) {
+        ObjectNode mapper = JSON.createObjectNode()
+                .put("name", claim)
+                .put("protocol", "openid-connect")
+                .put("protocolMapper", "oidc-hardcoded-claim-mapper");
+        mapper.putObject("config")
+                .put("claim.name", claim)
+                .put("claim.value", value)
+                .put("jsonType.label", "String")
+                .put("access.token.claim", "true");
+        return mapper;
+    }
+
+    private static Map<String, JsonNode> byName(JsonNode list) {
+        Map<String, JsonNode> byName = new HashMap<>();
+        list.forEach(one -> byName.put(one.get("name").asText(), one));
+        return byName;
     }
 
     private void profile(JsonNode wanted) {

@@ -1,6 +1,7 @@
 package hotline.local;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +22,7 @@ final class TokenCommand implements Callable<Integer> {
     @Mixin
     private StackOptions stack = new StackOptions();
 
-    @Parameters(paramLabel = "USER", description = "such as operator or handler-mzj")
+    @Parameters(paramLabel = "USER", description = "such as operator, handler-mzj or machine")
     private String user = "";
 
     @Spec
@@ -30,11 +31,13 @@ final class TokenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String identity = "http://" + Ports.HOST + ":" + stack.running().port() + "/auth";
-        String token = KeycloakAdmin.token(identity, Realm.NAME, Realm.CLIENT, user, user)
-                .orElseThrow(
-                        () -> new StackException(
-                                "There is no demo account " + user
-                                        + ": take operator, dispatcher, callback, supervisor, admin, auditor, importer, handler-CODE or leader-CODE."));
+        Optional<String> found = DemoMachine.isName(user)
+                ? KeycloakAdmin.machineToken(identity, Realm.NAME, user, user)
+                : KeycloakAdmin.token(identity, Realm.NAME, Realm.CLIENT, user, user);
+        String token = found.orElseThrow(
+                () -> new StackException(
+                        "There is no demo account " + user
+                                + ": take operator, dispatcher, callback, supervisor, admin, auditor, importer, handler-CODE, leader-CODE, machine or machine-mzj."));
         PrintWriter out = spec.commandLine().getOut();
         out.println(token);
         out.flush();

@@ -99,6 +99,26 @@ class RealmTest {
     }
 
     @Test
+    void aMachinesTokenNamesItsClientScopesAndUnitAndNoRole() throws IOException {
+        JsonNode ours = payload(machine("machine").orElseThrow());
+        assertThat(ours.get("client_id").asText()).isEqualTo("machine");
+        assertThat(ours.get("scope").asText().split(" "))
+                .contains("tickets:write", "cases:read", "replies:write", "callbacks:write", "contacts:read", "cti");
+        assertThat(ours.has("roles")).isFalse();
+        assertThat(ours.has("unit")).isFalse();
+        JsonNode ofAUnit = payload(machine("machine-mzj").orElseThrow());
+        assertThat(ofAUnit.get("unit").asText()).isEqualTo("MZJ");
+        assertThat(ofAUnit.get("scope").asText()).doesNotContain("callbacks:write");
+        assertThat(KeycloakAdmin.machineToken(keycloak.innerAddress(), Realm.NAME, "machine", "wrong"))
+                .isEmpty();
+    }
+
+    @Test
+    void aPersonsTokenNamesNoClientOfItsOwn() throws IOException {
+        assertThat(token("operator").has("client_id")).isFalse();
+    }
+
+    @Test
     void nobodyWorksInTheCityAbove() {
         assertThat(askForToken("handler-tls", "handler-tls")).isEmpty();
     }
@@ -117,7 +137,14 @@ class RealmTest {
     }
 
     private static JsonNode token(String name) throws IOException {
-        String token = askForToken(name, name).orElseThrow();
+        return payload(askForToken(name, name).orElseThrow());
+    }
+
+    private static Optional<String> machine(String name) {
+        return KeycloakAdmin.machineToken(keycloak.innerAddress(), Realm.NAME, name, name);
+    }
+
+    private static JsonNode payload(String token) throws IOException {
         return new JsonMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
     }
 
