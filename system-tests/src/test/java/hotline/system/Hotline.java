@@ -152,7 +152,9 @@ final class Hotline implements AutoCloseable {
     private Person signIn(String user) {
         String token = nobody().postForm(
                         "/auth/realms/hotline/protocol/openid-connect/token",
-                        "grant_type=password&client_id=hotline-cli&username=" + user + "&password=" + user)
+                        user.startsWith("machine")
+                                ? "grant_type=client_credentials&client_id=" + user + "&client_secret=" + user
+                                : "grant_type=password&client_id=hotline-cli&username=" + user + "&password=" + user)
                 .expect(200)
                 .text("/access_token");
         return Person.withToken(address(), token);

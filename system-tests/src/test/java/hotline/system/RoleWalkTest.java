@@ -19,26 +19,34 @@ class RoleWalkTest {
     private static final int FIRST_FAILURE = 500;
 
     private static final String EVERYBODY =
-            "operator dispatcher handler leader callback supervisor admin auditor importer";
+            "operator dispatcher handler leader callback supervisor admin auditor importer machine";
 
-    /** Who may ask for what; a leader is a handler too. */
+    /** Who may ask for what; a leader is a handler too, the machine has every scope. */
     private static final List<Endpoint> ENDPOINTS = List.of(
-            post("/intake/v1/tickets", "operator handler leader"),
-            get("/intake/v1/tickets", "operator dispatcher callback supervisor auditor handler leader"),
-            get("/intake/v1/tickets/{idOrNumber}", "operator dispatcher callback supervisor auditor handler leader"),
+            post("/intake/v1/tickets", "operator handler leader machine"),
+            get("/intake/v1/tickets", "operator dispatcher callback supervisor auditor handler leader machine"),
+            get(
+                    "/intake/v1/tickets/{idOrNumber}",
+                    "operator dispatcher callback supervisor auditor handler leader machine"),
+            patch("/intake/v1/tickets/{idOrNumber}", "operator dispatcher"),
+            post("/intake/v1/tickets/{idOrNumber}/erasure", "admin"),
+            post("/intake/v1/tickets/{idOrNumber}/reveal", "handler leader operator callback machine"),
+            get("/intake/v1/tickets/{idOrNumber}/reveals", "supervisor auditor admin"),
             get(
                     "/intake/v1/tickets/{idOrNumber}/timeline",
-                    "operator dispatcher callback supervisor auditor handler leader"),
+                    "operator dispatcher callback supervisor auditor handler leader machine"),
             post("/intake/v1/tickets/{idOrNumber}/feedbacks", "operator callback handler leader"),
             post("/intake/v1/imports", "importer"),
             get("/intake/v1/held", "admin"),
             post("/intake/v1/held/{key}/replay", "admin"),
-            get("/dispatch/v1/cases", "handler leader dispatcher callback supervisor"),
-            get("/dispatch/v1/cases/{ticketId}", "handler leader dispatcher callback supervisor operator auditor"),
-            post("/dispatch/v1/cases/{ticketId}/signature", "handler leader supervisor"),
-            post("/dispatch/v1/cases/{ticketId}/contacts", "handler leader supervisor"),
-            post("/dispatch/v1/cases/{ticketId}/reply", "handler leader supervisor"),
-            post("/dispatch/v1/cases/{ticketId}/callbacks", "callback"),
+            get("/dispatch/v1/cases", "handler leader dispatcher callback supervisor machine"),
+            get(
+                    "/dispatch/v1/cases/{ticketId}",
+                    "handler leader dispatcher callback supervisor operator auditor machine"),
+            post("/dispatch/v1/cases/{ticketId}/signature", "handler leader supervisor machine"),
+            post("/dispatch/v1/cases/{ticketId}/contacts", "handler leader supervisor machine"),
+            post("/dispatch/v1/cases/{ticketId}/reply", "handler leader supervisor machine"),
+            post("/dispatch/v1/cases/{ticketId}/callbacks", "callback machine"),
             post("/dispatch/v1/cases/{ticketId}/assignment", "dispatcher"),
             post("/dispatch/v1/cases/{ticketId}/answer", "dispatcher"),
             post("/dispatch/v1/cases/{ticketId}/transfer", "dispatcher"),
@@ -79,7 +87,7 @@ class RoleWalkTest {
         }
 
         String body() {
-            return method.equals("POST") ? "{}" : "";
+            return method.equals("POST") || method.equals("PATCH") ? "{}" : "";
         }
     }
 
@@ -134,6 +142,10 @@ class RoleWalkTest {
 
     private static Endpoint get(String path, String roles) {
         return new Endpoint("GET", path, Set.of(roles.split(" ")));
+    }
+
+    private static Endpoint patch(String path, String roles) {
+        return new Endpoint("PATCH", path, Set.of(roles.split(" ")));
     }
 
     private static Endpoint post(String path, String roles) {
