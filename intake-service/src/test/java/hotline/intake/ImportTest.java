@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import hotline.intake.persistence.HeardDirectory;
 import hotline.intake.persistence.TicketNumbers;
 import hotline.testing.StackResource;
 import hotline.testing.TestTokens;
@@ -57,6 +58,9 @@ class ImportTest {
 
     @Inject
     TicketNumbers numbers;
+
+    @Inject
+    HeardDirectory directory;
 
     @BeforeEach
     void aDirectory() {
