@@ -67,6 +67,8 @@ class RoleWalkTest {
             get("/reporting/v1/problem-lists/items", "supervisor dispatcher admin auditor leader handler"),
             get("/reporting/v1/indicators", "supervisor dispatcher admin auditor leader handler"),
             get("/reporting/v1/audit", "supervisor admin auditor"),
+            get("/reporting/v1/rebuild", "supervisor admin auditor"),
+            post("/reporting/v1/rebuild", "admin"),
             get("/reporting/v1/held", "admin"),
             post("/reporting/v1/held/{key}/replay", "admin"));
 
