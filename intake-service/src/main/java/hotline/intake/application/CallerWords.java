@@ -4,13 +4,19 @@ import hotline.intake.contacts.Contact;
 import hotline.intake.contacts.ContactSecrets;
 import hotline.intake.contacts.PhoneNumber;
 import hotline.intake.persistence.HeardDirectory;
+import hotline.intake.tickets.RecordedMove;
+import hotline.intake.tickets.RecordedTicket;
 import hotline.intake.tickets.TicketWords;
+import hotline.intake.tickets.WordsKey;
 import hotline.privacy.PersonalData;
 import hotline.privacy.PersonalData.Numbers;
 import hotline.privacy.PersonalData.Person;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +53,37 @@ public class CallerWords {
     /** Marks the words of a registration. */
     public Marked mark(TicketWords words, @Nullable String callerName, @Nullable PhoneNumber phone) {
         return mark(words, person(callerName, phone == null ? null : phone.digits()), Map.of());
+    }
+
+    /**
+     * A record of the past with marks.
+     *
+     * @param originals by the key of the words: the fields that marks have changed, as they were said
+     */
+    public record MarkedRecord(RecordedTicket ticket, Map<String, Map<String, String>> originals) {
+        public MarkedRecord {
+            originals = Map.copyOf(originals);
+        }
+    }
+
+    /** Marks the words of a record of the past, those of its history too. */
+    public MarkedRecord mark(
+            UUID ticketId, RecordedTicket ticket, @Nullable String callerName, @Nullable PhoneNumber phone) {
+        Person person = person(callerName, phone == null ? null : phone.digits());
+        Map<String, Map<String, String>> originals = new LinkedHashMap<>();
+        Marked registered = mark(ticket.registration().words(), person, Map.of());
+        if (!registered.originals().isEmpty()) {
+            originals.put(WordsKey.ofTicket(ticketId), registered.originals());
+        }
+        List<RecordedMove> history = new ArrayList<>(ticket.history().size());
+        for (RecordedMove move : ticket.history()) {
+            Fields fields = new Fields(person, Map.of());
+            history.add(move.words() == null ? move : move.with(fields.of(move.words())));
+            if (!fields.originals.isEmpty()) {
+                originals.put(WordsKey.ofHistory(ticketId, history.size()), fields.originals);
+            }
+        }
+        return new MarkedRecord(ticket.with(registered.words(), history), originals);
     }
 
     /**
@@ -110,6 +147,18 @@ public class CallerWords {
         @Nullable
         String staff(String field, @Nullable String text, int longest) {
             return text == null ? null : mark(field, text, longest, Numbers.MOBILE_AND_IDENTITY);
+        }
+
+        RecordedMove.Words of(RecordedMove.Words words) {
+            return new RecordedMove.Words(
+                    staff("text", words.text(), TEXT),
+                    staff("result", words.result(), TEXT),
+                    staff("basis", words.basis(), TEXT),
+                    staff("measures", words.measures(), TEXT),
+                    staff("reason", words.reason(), TEXT),
+                    staff("note", words.note(), TEXT),
+                    staff("told", words.told(), TEXT),
+                    staff("to", words.to(), TO));
         }
 
         private String mark(String field, String text, int longest, Numbers numbers) {

@@ -6,6 +6,7 @@ import hotline.intake.contacts.Contact;
 import hotline.intake.contacts.ContactSecrets;
 import hotline.intake.persistence.ImportTables;
 import hotline.intake.persistence.ImportTables.Claim;
+import hotline.intake.persistence.OriginalWords;
 import hotline.intake.persistence.TicketNumbers;
 import hotline.intake.tickets.Ticket;
 import hotline.intake.tickets.TicketEvent.TicketImported;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,8 @@ public class ImportCommands {
     private final ImportTables tables;
     private final TicketNumbers numbers;
     private final ContactSecrets secrets;
+    private final CallerWords callerWords;
+    private final OriginalWords originals;
     private final Records records;
     private final Instance<OpinionImport> opinions;
     private final Clock clock;
@@ -47,12 +51,16 @@ public class ImportCommands {
             ImportTables tables,
             TicketNumbers numbers,
             ContactSecrets secrets,
+            CallerWords callerWords,
+            OriginalWords originals,
             Records records,
             Instance<OpinionImport> opinions,
             Clock clock) {
         this.tables = tables;
         this.numbers = numbers;
         this.secrets = secrets;
+        this.callerWords = callerWords;
+        this.originals = originals;
         this.records = records;
         this.opinions = opinions;
         this.clock = clock;
@@ -179,10 +187,13 @@ public class ImportCommands {
         List<Ticket> tickets = new ArrayList<>(lines.size());
         List<Contact> contacts = new ArrayList<>(lines.size());
         List<Recorded> recorded = new ArrayList<>(lines.size());
+        Map<UUID, Map<String, Map<String, String>>> said = new LinkedHashMap<>();
         for (int n = 0; n < lines.size(); n++) {
             TicketLine line = lines.get(n);
-            TicketImported imported =
-                    Ticket.recorded(line.identity().record(), given.get(n), line.ticket(), importer, now);
+            UUID id = line.identity().record();
+            CallerWords.MarkedRecord marked = callerWords.mark(id, line.ticket(), line.callerName(), line.phone());
+            said.put(id, marked.originals());
+            TicketImported imported = Ticket.recorded(id, given.get(n), marked.ticket(), importer, now);
             Ticket ticket = imported.ticket();
             ticket.apply(imported);
             tickets.add(ticket);
@@ -190,6 +201,7 @@ public class ImportCommands {
             recorded.add(new Recorded(ticket.id(), ticket.number(), ticket.sequence(), imported));
         }
         tables.add(tickets, contacts);
+        originals.keepNew(said);
         records.append(recorded);
     }
 

@@ -3,7 +3,9 @@ package hotline.intake.persistence;
 import hotline.intake.contacts.ContactSecrets;
 import hotline.messaging.Json;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -42,6 +44,29 @@ public class OriginalWords {
                     .bind("sealed", secrets.encrypt(Json.write(fields), ticketId))
                     .execute();
         });
+    }
+
+    /** Keeps the original fields of new words, by ticket and key. */
+    public void keepNew(Map<UUID, Map<String, Map<String, String>>> originals) {
+        List<UUID> tickets = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        List<byte[]> sealed = new ArrayList<>();
+        originals.forEach((ticketId, byKey) -> byKey.forEach((key, fields) -> {
+            tickets.add(ticketId);
+            keys.add(key);
+            sealed.add(secrets.encrypt(Json.write(fields), ticketId));
+        }));
+        if (tickets.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO original_words (ticket_id, key, sealed)
+                        SELECT * FROM unnest(:tickets::uuid[], :keys::text[], :sealed::bytea[])
+                        """)
+                .bindArray("tickets", UUID.class, tickets)
+                .bindArray("keys", String.class, keys)
+                .bindArray("sealed", byte[].class, sealed)
+                .execute());
     }
 
     /** The original fields of a ticket's words, by key. */

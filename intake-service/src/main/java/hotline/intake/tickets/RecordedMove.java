@@ -26,6 +26,24 @@ public record RecordedMove(
         @Nullable ClosedAs as,
         @Nullable Words words) {
 
+    /** The same with other words. */
+    public RecordedMove with(Words other) {
+        return new RecordedMove(
+                at,
+                what,
+                by,
+                unitCode,
+                reached,
+                contactedByUnit,
+                resolved,
+                satisfiedWithResult,
+                satisfiedWithAttitude,
+                channel,
+                code,
+                as,
+                other);
+    }
+
     /** The free texts of what happened; which of them there are depends on what it was. */
     public record Words(
             @Nullable String text,

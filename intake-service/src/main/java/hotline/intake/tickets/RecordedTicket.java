@@ -24,4 +24,9 @@ public record RecordedTicket(
     public RecordedTicket {
         history = List.copyOf(history);
     }
+
+    /** The same with other words. */
+    public RecordedTicket with(TicketWords words, List<RecordedMove> moves) {
+        return new RecordedTicket(registration.with(words), categoryCode, areaCode, registeredAt, formerNumber, moves);
+    }
 }
