@@ -1,6 +1,7 @@
 package hotline.intake.messaging;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import hotline.intake.opinions.OpinionEvent;
 import hotline.intake.tickets.FirstResponder;
 import hotline.intake.tickets.RecordedMove;
 import hotline.intake.tickets.RefusalCode;
@@ -39,6 +40,9 @@ public class TicketWire implements Wire {
 
     @Override
     public Written write(Recorded recorded) {
+        if (recorded.event() instanceof OpinionEvent opinion) {
+            return OpinionWire.write(opinion);
+        }
         return switch ((TicketEvent) recorded.event()) {
             case TicketRegistered registered -> registered(registered);
             case TicketImported imported -> imported(imported);

@@ -2,6 +2,12 @@ package hotline.intake.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.intake.opinions.Collected;
+import hotline.intake.opinions.Ledger;
+import hotline.intake.opinions.Opinion;
+import hotline.intake.opinions.OpinionEvent;
+import hotline.intake.opinions.OpinionEvent.OpinionRecorded;
+import hotline.intake.opinions.OpinionEvent.OpinionRectified;
 import hotline.intake.tickets.Channel;
 import hotline.intake.tickets.Correction;
 import hotline.intake.tickets.FirstResponder;
@@ -125,6 +131,42 @@ class TicketWireTest {
             assertThat(words.key()).isEqualTo(ID + "/ticket/1");
             assertThat(words.sequence()).isEqualTo(2);
             assertThat(Json.write(words.data())).isEqualTo(CONTRACTS.golden("hotline.words.v1.ticket"));
+        });
+    }
+
+    @Test
+    void anEntryOfAProblemListIsWrittenAsItsGoldenBodiesAndItsWordsTravelApart() {
+        UUID id = UUID.fromString("0195f0a2-7c00-7000-8000-000000000002");
+        OpinionRecorded recorded = Opinion.recordAsItWas(
+                id,
+                new Collected(
+                        Ledger.UNIT_PROBLEM,
+                        Channel.DOOR_VISIT,
+                        "村里的机井坏了三个月",
+                        REGISTERED_AT,
+                        "NMJ",
+                        "150522100",
+                        "2019-17"),
+                "operator",
+                Instant.parse("2019-03-05T01:00:00Z"));
+        recorded.opinion().apply(recorded);
+        assertOpinion(recorded, 1, "recorded", "opinion");
+        OpinionRectified rectified = new OpinionRectified(
+                recorded.opinion(), Instant.parse("2019-03-11T02:00:00Z"), "handler-nmj", "NMJ", "机井已修好");
+        recorded.opinion().apply(rectified);
+        assertOpinion(rectified, 2, "rectified", "rectified");
+        assertThat(recorded.opinion().sequence()).isEqualTo(2);
+    }
+
+    private static void assertOpinion(OpinionEvent event, int sequence, String what, String wordsOf) {
+        String type = "hotline.opinion." + what + ".v1";
+        Written written = new TicketWire()
+                .write(new Recorded(event.opinion().id(), event.opinion().id().toString(), sequence, event));
+        assertThat(written.type()).isEqualTo(type);
+        assertThat(Json.write(written.data())).isEqualTo(CONTRACTS.golden(type));
+        assertThat(written.texts()).singleElement().satisfies(words -> {
+            assertThat(words.key()).isEqualTo(event.opinion().id() + "/" + wordsOf + "/" + sequence);
+            assertThat(Json.write(words.data())).isEqualTo(CONTRACTS.golden("hotline.words.v1." + wordsOf));
         });
     }
 
