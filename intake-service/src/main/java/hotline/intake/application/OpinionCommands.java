@@ -11,6 +11,9 @@ import hotline.intake.persistence.OpinionRepository;
 import hotline.messaging.Recorded;
 import hotline.messaging.Records;
 import hotline.outcome.Outcome;
+import hotline.privacy.PersonalData;
+import hotline.privacy.PersonalData.Numbers;
+import hotline.privacy.PersonalData.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -36,7 +39,7 @@ public class OpinionCommands implements OpinionImport {
     /** What was collected is written into its list. */
     @Transactional
     public Outcome record(Collected collected, String user) {
-        Outcome outcome = Opinion.record(UuidCreator.getTimeOrderedEpoch(), collected, user, clock.instant());
+        Outcome outcome = Opinion.record(UuidCreator.getTimeOrderedEpoch(), marked(collected), user, clock.instant());
         if (outcome instanceof Outcome.Accepted accepted) {
             OpinionRecorded recorded = (OpinionRecorded) accepted.events().getFirst();
             records.append(List.of(applied(recorded)));
@@ -55,7 +58,7 @@ public class OpinionCommands implements OpinionImport {
             UUID id, @Nullable Instant at, String user, @Nullable String unitCode, @Nullable String text) {
         Opinion opinion = opinions.lock(id);
         Instant now = clock.instant();
-        Outcome outcome = opinion.rectify(at == null ? now : at, user, unitCode, text, now);
+        Outcome outcome = opinion.rectify(at == null ? now : at, user, unitCode, markedStaff(text), now);
         if (outcome instanceof Outcome.Accepted accepted) {
             records.append(List.of(applied((OpinionEvent) accepted.events().getFirst())));
         }
@@ -69,13 +72,17 @@ public class OpinionCommands implements OpinionImport {
         List<Opinion> added = new ArrayList<>(lines.size());
         List<Recorded> happened = new ArrayList<>(lines.size());
         for (OpinionLine line : lines) {
-            OpinionRecorded recorded = Opinion.recordAsItWas(line.id(), collected(line), line.by(), now);
+            OpinionRecorded recorded = Opinion.recordAsItWas(line.id(), marked(collected(line)), line.by(), now);
             happened.add(applied(recorded));
             added.add(recorded.opinion());
             OpinionLine.Rectified rectified = line.rectified();
             if (rectified != null) {
                 happened.add(applied(new OpinionRectified(
-                        recorded.opinion(), rectified.at(), rectified.by(), rectified.unitCode(), rectified.text())));
+                        recorded.opinion(),
+                        rectified.at(),
+                        rectified.by(),
+                        rectified.unitCode(),
+                        markedStaff(rectified.text()))));
             }
         }
         opinions.addAll(added);
@@ -91,6 +98,19 @@ public class OpinionCommands implements OpinionImport {
                 line.unitCode(),
                 line.areaCode(),
                 line.formerNumber());
+    }
+
+    /** Numbers that somebody said become marks (rulebook §8); who said it is not known here, nor kept. */
+    private static Collected marked(Collected collected) {
+        return collected.with(PersonalData.mark(collected.text(), Person.UNKNOWN, Numbers.EVERY)
+                .text());
+    }
+
+    private static @Nullable String markedStaff(@Nullable String text) {
+        return text == null
+                ? null
+                : PersonalData.mark(text, Person.UNKNOWN, Numbers.MOBILE_AND_IDENTITY)
+                        .text();
     }
 
     private static Recorded applied(OpinionEvent event) {

@@ -18,4 +18,10 @@ public record Collected(
         Instant collectedAt,
         @Nullable String unitCode,
         @Nullable String areaCode,
-        @Nullable String formerNumber) {}
+        @Nullable String formerNumber) {
+
+    /** The same in other words. */
+    public Collected with(String other) {
+        return new Collected(ledger, channel, other, collectedAt, unitCode, areaCode, formerNumber);
+    }
+}
