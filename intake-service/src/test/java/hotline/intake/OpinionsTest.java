@@ -47,19 +47,7 @@ class OpinionsTest {
 
     @BeforeEach
     void aDirectory() {
-        for (String entry : List.of(
-                "unit/QZF/BANNER",
-                "unit/ZWJ/DEPARTMENT",
-                "unit/MZJ/DEPARTMENT",
-                "unit/NMJ/DEPARTMENT",
-                "area/150522100/x")) {
-            String[] parts = entry.split("/", -1);
-            jdbi.useHandle(handle -> handle.execute(
-                    "INSERT INTO latest VALUES ('hotline.directory.v1', ?, 1, ?::json) ON CONFLICT DO NOTHING",
-                    parts[0] + "/" + parts[1] + "/1900-01-01",
-                    "{\"code\":\"%s\",\"kind\":\"%s\",\"name\":\"x\",\"effectiveFrom\":\"1900-01-01\"}"
-                            .formatted(parts[1], parts[2])));
-        }
+        TestDirectory.fill(jdbi);
     }
 
     @Test

@@ -330,8 +330,10 @@ class RegistrationTest {
     }
 
     private void hasTheCase(String unit, String ticketId) {
-        jdbi.useHandle(
-                handle -> handle.execute("INSERT INTO case_unit VALUES (?, ?)", unit, UUID.fromString(ticketId)));
+        jdbi.useHandle(handle -> handle.execute(
+                "INSERT INTO case_unit SELECT ?, id, registered_at FROM ticket WHERE id = ?",
+                unit,
+                UUID.fromString(ticketId)));
     }
 
     private static String register(String user, String body) {

@@ -74,6 +74,11 @@ public class ContactSecrets {
         }
     }
 
+    /** By which the tickets of a caller with this number are found. */
+    public byte[] hash(PhoneNumber phone) {
+        return hash(phone.digits());
+    }
+
     /** The same for the same text, and telling nothing without the key. */
     public byte[] hash(String text) {
         try {

@@ -1,6 +1,7 @@
 package hotline.intake.messaging;
 
 import hotline.intake.persistence.CaseViews;
+import hotline.intake.persistence.SearchIndex;
 import hotline.messaging.LatestTable;
 import hotline.messaging.MessageHandler;
 import hotline.messaging.Received;
@@ -37,10 +38,12 @@ public class CaseConsumer implements MessageHandler {
 
     private final CaseViews cases;
     private final LatestTable latest;
+    private final SearchIndex index;
 
-    CaseConsumer(CaseViews cases, LatestTable latest) {
+    CaseConsumer(CaseViews cases, LatestTable latest, SearchIndex index) {
         this.cases = cases;
         this.latest = latest;
+        this.index = index;
     }
 
     @Override
@@ -78,6 +81,10 @@ public class CaseConsumer implements MessageHandler {
         }
         cases.hear(views.values(), events);
         latest.replace(replaced);
+        index.refresh(replaced.stream()
+                .filter(message -> message.topic().equals(TicketWire.WORDS))
+                .map(Received::key)
+                .toList());
         return verdicts;
     }
 

@@ -79,8 +79,10 @@ public class CaseViews {
         }
         jdbi.useHandle(handle -> {
             var upsert = handle.prepareBatch("""
-                    INSERT INTO case_view AS v (ticket_id, sequence, stage, unit_code, first_unit_code, reply_due_at, at)
-                    VALUES (:ticketId, :sequence, :stage, :unitCode, :firstUnitCode, :replyDueAt, :at)
+                    INSERT INTO case_view AS v (ticket_id, sequence, stage, unit_code, first_unit_code, reply_due_at, at,
+                      registered_at)
+                    VALUES (:ticketId, :sequence, :stage, :unitCode, :firstUnitCode, :replyDueAt, :at,
+                      (SELECT registered_at FROM ticket WHERE id = :ticketId))
                     ON CONFLICT (ticket_id) DO UPDATE SET sequence = excluded.sequence, stage = excluded.stage,
                       unit_code = coalesce(excluded.unit_code, v.unit_code),
                       first_unit_code = coalesce(v.first_unit_code, excluded.first_unit_code),
@@ -101,11 +103,20 @@ public class CaseViews {
                 tickets.add(view.ticketId());
             }));
             handle.createUpdate("""
-                    INSERT INTO case_unit (unit_code, ticket_id)
-                    SELECT * FROM unnest(:units::text[], :tickets::uuid[]) ON CONFLICT DO NOTHING
+                    INSERT INTO case_unit (unit_code, ticket_id, registered_at)
+                    SELECT n.unit_code, n.ticket_id, t.registered_at
+                    FROM unnest(:units::text[], :tickets::uuid[]) AS n (unit_code, ticket_id)
+                    LEFT JOIN ticket t ON t.id = n.ticket_id
+                    ON CONFLICT DO NOTHING
                     """)
                     .bindArray("units", String.class, units)
                     .bindArray("tickets", UUID.class, tickets)
+                    .execute();
+            handle.createUpdate("DELETE FROM awaiting_case WHERE ticket_id = ANY(:tickets)")
+                    .bindArray(
+                            "tickets",
+                            UUID.class,
+                            views.stream().map(Heard::ticketId).toList())
                     .execute();
         });
     }

@@ -2,17 +2,14 @@ package hotline.intake.persistence;
 
 import hotline.intake.contacts.Contact;
 import hotline.intake.tickets.Ticket;
-import hotline.intake.tickets.TicketType;
-import hotline.rest.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,26 +26,6 @@ public class TicketRepository {
             Ticket ticket,
             @Nullable CaseView caseView,
             @Nullable Contact contact) {}
-
-    /**
-     * What a list is narrowed to; null narrows nothing.
-     *
-     * @param unitThatHasOrHad only tickets whose case this unit has or had, or whose first responder is {@code person}
-     * @param hiddenTargets no tickets sealed against one of these units (FR-17)
-     */
-    public record Filter(
-            @Nullable String stage,
-            @Nullable TicketType type,
-            @Nullable String areaCode,
-            @Nullable Instant from,
-            @Nullable Instant before,
-            @Nullable String unitThatHasOrHad,
-            @Nullable String person,
-            List<String> hiddenTargets) {
-        public Filter {
-            hiddenTargets = List.copyOf(hiddenTargets);
-        }
-    }
 
     /** Stores a new ticket and its contact. */
     public void add(Ticket ticket, Contact contact) {
@@ -105,50 +82,15 @@ public class TicketRepository {
         return rows.count("number in ?1", numbers);
     }
 
-    /** Tickets by time of registration, newest first, after the cursor. */
-    public List<Sight> list(Filter filter, @Nullable Cursor after, int atMost) {
-        List<String> where = new ArrayList<>();
-        Map<String, Object> parameters = new HashMap<>();
-        narrow(where, parameters, "t.type = :type", "type", filter.type());
-        narrow(where, parameters, "t.areaCode = :area", "area", filter.areaCode());
-        narrow(where, parameters, "t.registeredAt >= :from", "from", filter.from());
-        narrow(where, parameters, "t.registeredAt < :before", "before", filter.before());
-        narrow(
-                where,
-                parameters,
-                "coalesce(v.stage, cast(t.outcome as string), 'REGISTERED') = :stage",
-                "stage",
-                filter.stage());
-        if (filter.unitThatHasOrHad() != null) {
-            where.add("(t.firstResponder = :person or exists"
-                    + " (select 1 from CaseUnit u where u.ticketId = t.id and u.unitCode = :unit))");
-            parameters.put("unit", filter.unitThatHasOrHad());
-            parameters.put("person", filter.person() == null ? "" : filter.person());
-        } else {
-            narrow(where, parameters, "t.firstResponder = :person", "person", filter.person());
+    /** These tickets, in the order in which they are named. */
+    public List<Sight> inOrder(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
         }
-        if (!filter.hiddenTargets().isEmpty()) {
-            where.add("not (t.sealed and t.targetUnitCode is not null and t.targetUnitCode in :hidden)");
-            parameters.put("hidden", filter.hiddenTargets());
-        }
-        if (after != null) {
-            where.add("(t.registeredAt < :at or (t.registeredAt = :at and t.id < :id))");
-            parameters.put("at", after.at());
-            parameters.put("id", after.id());
-        }
-        return sights(where.isEmpty() ? "1 = 1" : String.join(" and ", where), parameters, atMost);
-    }
-
-    private static void narrow(
-            List<String> where,
-            Map<String, Object> parameters,
-            String condition,
-            String parameter,
-            @Nullable Object value) {
-        if (value != null) {
-            where.add(condition);
-            parameters.put(parameter, value);
-        }
+        Map<UUID, Sight> found = new HashMap<>();
+        sights("t.id in :ids", Map.of("ids", ids), ids.size())
+                .forEach(sight -> found.put(sight.ticket().id(), sight));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     private List<Sight> sights(String where, Map<String, Object> parameters, int atMost) {

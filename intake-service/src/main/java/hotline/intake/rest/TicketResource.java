@@ -2,53 +2,41 @@ package hotline.intake.rest;
 
 import hotline.intake.application.TicketCommands;
 import hotline.intake.persistence.TicketRepository;
-import hotline.intake.persistence.TicketRepository.Filter;
 import hotline.intake.persistence.TicketRepository.Sight;
 import hotline.intake.tickets.Channel;
 import hotline.intake.tickets.Ticket;
 import hotline.intake.tickets.TicketEvent;
 import hotline.intake.tickets.TicketEvent.TicketRegistered;
-import hotline.intake.tickets.TicketType;
 import hotline.intake.tickets.ToldKind;
 import hotline.outcome.Outcome;
 import hotline.outcome.Phrase;
 import hotline.rest.Asker;
-import hotline.rest.Cursor;
 import hotline.rest.Idempotent;
 import hotline.rest.IfMatch;
 import hotline.rest.Page;
 import hotline.rest.Refusal;
-import hotline.time.HotlineTime;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
 
-/** Tickets: registered, read, listed; what the caller was told. */
+/** Tickets: registered, read; what the caller was told. */
 @Path("/v1/tickets")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -121,38 +109,6 @@ public class TicketResource {
     }
 
     @GET
-    @Transactional
-    @RolesAllowed({"operator", "dispatcher", "callback", "supervisor", "auditor", "handler", "leader", "cases:read"})
-    @Operation(summary = "tickets, newest first")
-    public Page<TicketView> list(
-            @QueryParam("stage") @Nullable String stage,
-            @QueryParam("type") @Nullable TicketType type,
-            @QueryParam("areaCode") @Nullable String areaCode,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        String ownUnit = sight.ownUnit();
-        List<Sight> found = tickets.list(
-                new Filter(
-                        stage,
-                        type,
-                        areaCode,
-                        startOf("from", from, 0),
-                        startOf("to", to, 1),
-                        ownUnit,
-                        ownUnit == null ? null : asker.user(),
-                        sight.hiddenTargets()),
-                Cursor.parse(cursor),
-                limit + 1);
-        Page<Sight> page = Page.of(
-                found,
-                limit,
-                last -> new Cursor(last.ticket().registeredAt(), last.ticket().id()));
-        return new Page<>(views.of(page.items(), asker), page.nextCursor());
-    }
-
-    @GET
     @Path("/{idOrNumber}/timeline")
     @Transactional
     @RolesAllowed({"operator", "dispatcher", "callback", "supervisor", "auditor", "handler", "leader", "cases:read"})
@@ -197,19 +153,5 @@ public class TicketResource {
                 accepted.events().stream().map(TicketEvent.class::cast).toList();
             case Outcome.Rejected rejected -> throw Refusal.of(rejected);
         };
-    }
-
-    private static @Nullable Instant startOf(String field, @Nullable String date, int daysLater) {
-        if (date == null) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(date)
-                    .plusDays(daysLater)
-                    .atStartOfDay(HotlineTime.ZONE)
-                    .toInstant();
-        } catch (DateTimeParseException e) {
-            throw Refusal.badField(field, new Phrase("应为日期，如 2019-03-04", "must be a date like 2019-03-04"));
-        }
     }
 }
