@@ -53,7 +53,8 @@ class FiguresTest {
     private static final Period PERIOD = new Period(FROM, FROM.plusDays(DAYS + 60L));
     private static final String SPAN = "from=" + PERIOD.from() + "&to=" + PERIOD.to();
     private static final int TICKETS = 80;
-    private static final int FILTERS = 50;
+    private static final int FILTERS = "all".equals(System.getProperty("hotline.tests")) ? 50 : 12;
+    private static final int MOST_OF_NOTHING = 8;
     private static boolean sent;
 
     @Inject
@@ -96,6 +97,9 @@ class FiguresTest {
             for (Basis basis : Basis.values()) {
                 Counts counts = figures.read(basis, PERIOD, filter, now).counts();
                 for (Figure figure : existing(basis, filter)) {
+                    if (counts.of(figure) == 0 && random.nextInt(MOST_OF_NOTHING) > 0) {
+                        continue; // combined filters leave most figures without tickets: one in a few is looked at
+                    }
                     assertThat(behind(figure, basis, filter, now))
                             .as("%s of %s of %s, seed %d", figure, basis, filter, SEED)
                             .hasSize(Math.toIntExact(counts.of(figure)));
@@ -218,7 +222,7 @@ class FiguresTest {
                 .get("/v1/export.csv?" + SPAN)
                 .then()
                 .statusCode(200)
-                .header("Content-Type", "text/csv;charset=UTF-8")
+                .header("Content-Type", "text/csv; charset=UTF-8")
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"hotline_2016-03-01_2016-06-09.csv\";"
@@ -418,7 +422,7 @@ class FiguresTest {
     }
 
     private String maybe(List<String> values) {
-        return random.nextInt(4) > 0 ? null : values.get(random.nextInt(values.size()));
+        return random.nextInt(3) > 0 ? null : values.get(random.nextInt(values.size()));
     }
 
     private static JsonPath get(String path) {
