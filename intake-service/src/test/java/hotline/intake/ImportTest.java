@@ -435,8 +435,7 @@ class ImportTest {
         as("operator").body(bytes(large)).post("/v1/tickets").then().statusCode(413);
         assertThat(sendChunked("/v1/tickets", "operator", "application/json", large))
                 .startsWith("HTTP/1.1 413");
-        assertThat(sendChunked(
-                        "/v1/tickets", "operator", "application/json", "{" + CALL_OF_TODAY + "'content':'c'}"))
+        assertThat(sendChunked("/v1/tickets", "operator", "application/json", "{" + CALL_OF_TODAY + "'content':'c'}"))
                 .startsWith("HTTP/1.1 201");
         String prefix = former();
         String lines = String.join("\n", file(prefix, 600)).replace("三月", "三月".repeat(2_000));
