@@ -2,9 +2,11 @@ package hotline.intake.persistence;
 
 import hotline.intake.persistence.TicketSearch.MaySee;
 import hotline.intake.persistence.TicketSearch.Wanted;
+import hotline.intake.tickets.TicketOutcome;
 import hotline.rest.Cursor;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,22 +14,26 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One question to the database. Each table that is joined carries the time of registration and is told where the page begins,
- * so that whichever the database begins with, it is read from there in order.
+ * One question to the database. A way leads to tickets in their order, through one index; each ticket is then looked up by its
+ * key and compared with all that is wanted, until the page is full. Which way is taken is decided by who asks, for the
+ * database's own guess of how many tickets match several things at once is far off where they hang together.
  */
 final class TicketQuery {
+    private static final String TEXT =
+            "(SELECT s.text FROM search_entry s WHERE s.ticket_id = t.id) LIKE ALL(:patterns)";
+
     private final Wanted wanted;
     private final @Nullable Cursor after;
     private final By by;
-    private final List<String> joins = new ArrayList<>();
     private final List<String> where = new ArrayList<>();
+    private final List<String> ways = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
     private final Map<String, List<String>> arrays = new HashMap<>();
 
-    /** What leads to the tickets; all else only narrows. */
+    /** What must lead to the tickets. */
     private enum By {
-        TIME,
-        WORDS,
+        /** Whatever is narrowest, a text compared where there is one. */
+        FILTERS,
         NUMBER,
         PHONE
     }
@@ -52,27 +58,27 @@ final class TicketQuery {
         this.after = after;
         this.by = by;
         if (after != null) {
-            parameters.put("at", Timestamp.from(after.at()));
-            parameters.put("id", after.id());
+            bind("at", Timestamp.from(after.at()));
+            bind("id", after.id());
         }
-        narrow(
-                "t.type = :type",
-                "type",
-                wanted.type() == null ? null : wanted.type().name());
-        narrow(
-                "t.channel = :channel",
-                "channel",
-                wanted.channel() == null ? null : wanted.channel().name());
-        narrow("t.area_code = :area", "area", wanted.areaCode());
-        narrow("t.category_code = :category", "category", wanted.categoryCode());
-        narrow("t.first_responder = :firstResponder", "firstResponder", wanted.firstResponder());
-        narrowPeriod();
-        standing(standing);
-        if (wanted.unit() != null) {
-            join("case_unit", "filtered", "filtered.unit_code = :unit");
-            parameters.put("unit", wanted.unit());
+        if (wanted.from() != null) {
+            bind("from", Timestamp.from(wanted.from()));
+        }
+        if (wanted.before() != null) {
+            bind("before", Timestamp.from(wanted.before()));
         }
         whose(whose, maySee);
+        unit("unit", wanted.unit());
+        narrow("first_responder", "firstResponder", wanted.firstResponder());
+        narrow("category_code", "category", wanted.categoryCode());
+        narrow("area_code", "area", wanted.areaCode());
+        standing(standing);
+        narrow("type", "type", wanted.type() == null ? null : wanted.type().name());
+        narrow(
+                "channel",
+                "channel",
+                wanted.channel() == null ? null : wanted.channel().name());
+        ways.add(way("ticket", "id", "true"));
         if (wanted.unsealedOnly()) {
             where.add("NOT t.sealed");
         }
@@ -80,25 +86,28 @@ final class TicketQuery {
             where.add("NOT (t.sealed AND t.target_unit_code IS NOT NULL AND t.target_unit_code = ANY(:hidden))");
             arrays.put("hidden", maySee.hiddenTargets());
         }
-        what();
+        if (wanted.phoneHash() != null) {
+            where.add("(SELECT c.phone_hash FROM contact c WHERE c.ticket_id = t.id) = :phone");
+            bind("phone", wanted.phoneHash());
+        }
+        if (by == By.NUMBER) {
+            bind("tail", new StringBuilder(String.valueOf(wanted.numberTail())).reverse() + "%");
+        } else if (!wanted.words().isEmpty()) {
+            bind("folded", String.join(" ", wanted.words()));
+            arrays.put(
+                    "patterns",
+                    wanted.words().stream().map(TicketQuery::pattern).toList());
+        }
     }
 
     /** The questions whose answers together are what is sought. */
     static List<TicketQuery> of(Wanted wanted, MaySee maySee, @Nullable Cursor after) {
-        List<By> ways = new ArrayList<>();
-        if (wanted.phoneHash() != null) {
-            ways.add(By.PHONE);
-        } else {
-            ways.add(wanted.words().isEmpty() ? By.TIME : By.WORDS);
-        }
-        if (wanted.numberTail() != null) {
-            ways.add(By.NUMBER);
-        }
         List<TicketQuery> queries = new ArrayList<>();
-        for (By by : ways) {
+        By by = wanted.phoneHash() == null ? By.FILTERS : By.PHONE;
+        for (By one : wanted.numberTail() == null ? List.of(by) : List.of(by, By.NUMBER)) {
             for (Whose whose : maySee.unit() == null ? List.of(Whose.ANY) : List.of(Whose.UNITS, Whose.PERSONS)) {
                 for (Standing standing : standings(wanted.stage())) {
-                    queries.add(new TicketQuery(wanted, maySee, after, by, whose, standing));
+                    queries.add(new TicketQuery(wanted, maySee, after, one, whose, standing));
                 }
             }
         }
@@ -112,36 +121,50 @@ final class TicketQuery {
         if (stage.equals("REGISTERED")) {
             return List.of(Standing.NOWHERE_YET);
         }
-        return TicketSearch.isOutcome(stage)
-                ? List.of(Standing.IN_THE_TICKET, Standing.IN_THE_CASE)
-                : List.of(Standing.IN_THE_CASE);
+        boolean outcome =
+                Arrays.stream(TicketOutcome.values()).anyMatch(one -> one.name().equals(stage));
+        return outcome ? List.of(Standing.IN_THE_TICKET, Standing.IN_THE_CASE) : List.of(Standing.IN_THE_CASE);
     }
 
-    boolean isByWords() {
-        return by == By.WORDS;
+    boolean isByFilters() {
+        return by == By.FILTERS;
     }
 
-    /** Looks through so many tickets by time, and compares their texts: finds at once what is common. */
-    String walking(int atMost) {
-        return "SELECT t.id, t.registered_at FROM (" + flat("") + " LIMIT " + atMost + ") t"
-                + " JOIN search_entry s ON s.ticket_id = t.id AND s.text LIKE ALL(:patterns)"
-                + order("t.registered_at", "t.id");
+    boolean hasWords() {
+        return by != By.NUMBER && !wanted.words().isEmpty();
     }
 
-    /** Finds by the index of what leads to the tickets. */
-    String byIndex() {
-        return switch (by) {
-            case TIME -> flat("");
-            case WORDS ->
-                driven("SELECT ticket_id, registered_at FROM search_entry WHERE bigrams(text) @> bigrams(:folded)"
-                        + " AND text LIKE ALL(:patterns)" + conditionsOfTime("", "ticket_id"));
-            case NUMBER ->
-                driven("SELECT id AS ticket_id, registered_at FROM ticket WHERE reverse(number) LIKE :tail"
-                        + conditionsOfTime("", "id"));
+    /** How many tickets each of the ways leads to, counted up to so many. */
+    String countWays(int atMost) {
+        List<String> counts = ways.stream()
+                .map(way -> "(SELECT count(*) FROM (" + way + " LIMIT " + atMost + ") w)")
+                .toList();
+        return "SELECT ARRAY[" + String.join(", ", counts) + "]";
+    }
+
+    /** Goes one of the ways in its order, to its end. */
+    String going(int way) {
+        return looking("", ways.get(way) + order("registered_at", "ticket_id") + " OFFSET 0");
+    }
+
+    /** Goes one of the ways in its order, so far. */
+    String going(int way, int soFar) {
+        return looking("", ways.get(way) + order("registered_at", "ticket_id") + " LIMIT " + soFar);
+    }
+
+    /** Collects all that an index finds which has no order, and sorts it. */
+    String collecting() {
+        String found = switch (by) {
+            case FILTERS ->
+                way("search_entry", "ticket_id", "bigrams(text) @> bigrams(:folded) AND text LIKE ALL(:patterns)");
+            case NUMBER -> way("ticket", "id", "reverse(number) LIKE :tail");
             case PHONE ->
-                driven("SELECT k.id AS ticket_id, k.registered_at FROM contact c JOIN ticket k ON k.id = c.ticket_id"
-                        + " WHERE c.phone_hash = :phone" + conditionsOfTime("k.", "id"));
+                "SELECT k.id AS ticket_id, k.registered_at FROM contact c JOIN ticket k ON k.id = c.ticket_id"
+                        + " WHERE c.phone_hash = :phone";
         };
+        return looking(
+                "WITH found AS MATERIALIZED (" + found + ") ",
+                "SELECT ticket_id, registered_at FROM found" + order("registered_at", "ticket_id") + " OFFSET 0");
     }
 
     Query bind(Query query) {
@@ -150,21 +173,17 @@ final class TicketQuery {
         return query;
     }
 
-    /** First all that the index finds, in order; then each is looked at until the page is full. */
-    private String driven(String driver) {
-        return "SELECT t.id, t.registered_at FROM (" + driver + order("registered_at", "ticket_id") + " OFFSET 0) d"
-                + " CROSS JOIN LATERAL (" + flat("t.id = d.ticket_id") + " OFFSET 0) t"
-                + order("d.registered_at", "d.ticket_id");
-    }
-
-    private String flat(String condition) {
+    /** Each OFFSET 0 keeps the database from looking at the tickets in another order, or by another index than their key. */
+    private String looking(String with, String tickets) {
         List<String> all = new ArrayList<>(where);
-        if (!condition.isEmpty()) {
-            all.add(condition);
+        if (hasWords()) {
+            all.add(TEXT);
         }
-        return "SELECT t.id, t.registered_at FROM ticket t " + String.join(" ", joins)
-                + (all.isEmpty() ? "" : " WHERE " + String.join(" AND ", all))
-                + (condition.isEmpty() ? order("t.registered_at", "t.id") : "");
+        String period = time("t.", "id");
+        return with + "SELECT d.ticket_id, d.registered_at FROM (" + tickets + ") d"
+                + " CROSS JOIN LATERAL (SELECT * FROM ticket k WHERE k.id = d.ticket_id OFFSET 0) t WHERE true"
+                + (all.isEmpty() ? "" : " AND " + String.join(" AND ", all)) + period
+                + order("d.registered_at", "d.ticket_id");
     }
 
     private String order(String time, String id) {
@@ -172,69 +191,12 @@ final class TicketQuery {
         return " ORDER BY " + time + direction + ", " + id + direction;
     }
 
-    private void what() {
-        List<String> words = wanted.words();
-        if (wanted.phoneHash() != null) {
-            parameters.put("phone", wanted.phoneHash());
-        }
-        if (by == By.WORDS || (by == By.PHONE && !words.isEmpty())) {
-            arrays.put("patterns", words.stream().map(TicketQuery::pattern).toList());
-        }
-        switch (by) {
-            case TIME -> {}
-            case WORDS -> parameters.put("folded", String.join(" ", words));
-            case NUMBER -> {
-                parameters.put("tail", new StringBuilder(String.valueOf(wanted.numberTail())).reverse() + "%");
-                if (wanted.phoneHash() != null) {
-                    joins.add("JOIN contact c ON c.ticket_id = t.id AND c.phone_hash = :phone");
-                }
-            }
-            case PHONE -> {
-                if (!words.isEmpty()) {
-                    joins.add("JOIN search_entry s ON s.ticket_id = t.id AND s.text LIKE ALL(:patterns)");
-                }
-            }
-        }
+    /** The tickets that a table has under a condition, from where the page begins. */
+    private String way(String table, String id, String condition) {
+        return "SELECT " + id + " AS ticket_id, registered_at FROM " + table + " WHERE " + condition + time("", id);
     }
 
-    private void standing(Standing standing) {
-        switch (standing) {
-            case ANY -> {}
-            case IN_THE_CASE -> {
-                join("case_view", "v", "v.stage = :stage");
-                parameters.put("stage", String.valueOf(wanted.stage()));
-            }
-            case IN_THE_TICKET -> narrow("t.outcome = :stage", "stage", wanted.stage());
-            case NOWHERE_YET -> join("awaiting_case", "a", "true");
-        }
-    }
-
-    private void whose(Whose whose, MaySee maySee) {
-        switch (whose) {
-            case ANY -> {}
-            case UNITS -> {
-                join("case_unit", "own", "own.unit_code = :ownUnit");
-                parameters.put("ownUnit", String.valueOf(maySee.unit()));
-            }
-            case PERSONS -> narrow("t.first_responder = :person", "person", String.valueOf(maySee.person()));
-        }
-    }
-
-    private void narrowPeriod() {
-        if (wanted.from() != null) {
-            parameters.put("from", Timestamp.from(wanted.from()));
-        }
-        if (wanted.before() != null) {
-            parameters.put("before", Timestamp.from(wanted.before()));
-        }
-        String conditions = conditionsOfTime("t.", "id");
-        if (!conditions.isEmpty()) {
-            where.add(conditions.substring(" AND ".length()));
-        }
-    }
-
-    /** Where the page begins and where the period does, said of one table. */
-    private String conditionsOfTime(String prefix, String id) {
+    private String time(String prefix, String id) {
         StringBuilder conditions = new StringBuilder();
         if (wanted.from() != null) {
             conditions.append(" AND ").append(prefix).append("registered_at >= :from");
@@ -243,28 +205,55 @@ final class TicketQuery {
             conditions.append(" AND ").append(prefix).append("registered_at < :before");
         }
         if (after != null) {
-            conditions
-                    .append(" AND (")
-                    .append(prefix)
-                    .append("registered_at, ")
-                    .append(prefix)
-                    .append(id)
-                    .append(wanted.oldestFirst() ? ") > (:at, :id)" : ") < (:at, :id)");
+            String place = "(" + prefix + "registered_at, " + prefix + id + ")";
+            conditions.append(" AND ").append(place).append(wanted.oldestFirst() ? " > (:at, :id)" : " < (:at, :id)");
         }
         return conditions.toString();
     }
 
-    private void join(String table, String alias, String condition) {
-        joins.add("JOIN " + table + " " + alias + " ON " + alias + ".ticket_id = t.id AND " + alias
-                + ".registered_at = t.registered_at AND " + condition
-                + conditionsOfTime(alias + ".", "ticket_id"));
+    private void standing(Standing standing) {
+        switch (standing) {
+            case ANY -> {}
+            case IN_THE_CASE -> {
+                where.add("(SELECT v.stage FROM case_view v WHERE v.ticket_id = t.id) = :stage");
+                ways.add(way("case_view", "ticket_id", "stage = :stage"));
+                bind("stage", String.valueOf(wanted.stage()));
+            }
+            case IN_THE_TICKET -> narrow("outcome", "stage", wanted.stage());
+            case NOWHERE_YET -> {
+                where.add("EXISTS (SELECT 1 FROM awaiting_case a WHERE a.ticket_id = t.id)");
+                ways.add(way("awaiting_case", "ticket_id", "true"));
+            }
+        }
     }
 
-    private void narrow(String condition, String parameter, @Nullable Object value) {
-        if (value != null) {
-            where.add(condition);
-            parameters.put(parameter, value);
+    private void whose(Whose whose, MaySee maySee) {
+        switch (whose) {
+            case ANY -> {}
+            case UNITS -> unit("ownUnit", String.valueOf(maySee.unit()));
+            case PERSONS -> narrow("first_responder", "person", String.valueOf(maySee.person()));
         }
+    }
+
+    private void unit(String parameter, @Nullable String unitCode) {
+        if (unitCode != null) {
+            where.add(
+                    "EXISTS (SELECT 1 FROM case_unit u WHERE u.unit_code = :" + parameter + " AND u.ticket_id = t.id)");
+            ways.add(way("case_unit", "ticket_id", "unit_code = :" + parameter));
+            bind(parameter, unitCode);
+        }
+    }
+
+    private void narrow(String column, String parameter, @Nullable String value) {
+        if (value != null) {
+            where.add("t." + column + " = :" + parameter);
+            ways.add(way("ticket", "id", column + " = :" + parameter));
+            bind(parameter, value);
+        }
+    }
+
+    private void bind(String parameter, Object value) {
+        parameters.put(parameter, value);
     }
 
     private static String pattern(String word) {

@@ -1,42 +1,51 @@
 package hotline.intake.persistence;
 
 import hotline.intake.tickets.Channel;
-import hotline.intake.tickets.TicketOutcome;
 import hotline.intake.tickets.TicketType;
 import hotline.rest.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds tickets by text, number, telephone and what they are narrowed to, by time of registration. Plain SQL whose ways are
- * chosen here: an "or" over several tables is asked as several questions, each with an index of its own, and the answers are
- * merged.
+ * Finds tickets by text, number, telephone and what they are narrowed to, by time of registration. An "or" over several tables
+ * is asked as several questions, each with an index of its own, and the answers are merged. Each question goes the way that is
+ * narrowest, as counted.
  */
 @ApplicationScoped
 public class TicketSearch {
-
-    /** So many tickets are looked through by time before the index of pairs is asked: enough for what is common. */
-    static final int WALK = 5_000;
 
     private static final Comparator<Found> BY_TIME =
             Comparator.comparing(Found::registeredAt).thenComparing(Found::id, TicketSearch::asTheDatabaseOrders);
 
     private final Jdbi jdbi;
+    private final int few;
+    private final int walk;
 
-    TicketSearch(Jdbi jdbi) {
+    /**
+     * With its two bounds.
+     *
+     * @param few fewer tickets than this are looked through, whatever else is wanted of them
+     * @param walk so many of the many are looked through before the index of pairs is asked: enough for words that are common
+     */
+    TicketSearch(
+            Jdbi jdbi,
+            @ConfigProperty(name = "hotline.search.few", defaultValue = "10000") int few,
+            @ConfigProperty(name = "hotline.search.walk", defaultValue = "5000") int walk) {
         this.jdbi = jdbi;
+        this.few = few;
+        this.walk = walk;
     }
 
     /** A ticket that was found, and when it was registered. */
@@ -88,8 +97,7 @@ public class TicketSearch {
         return jdbi.withHandle(handle -> find(handle, wanted, maySee, after, atMost));
     }
 
-    static List<Found> find(Handle handle, Wanted wanted, MaySee maySee, @Nullable Cursor after, int atMost) {
-        planEachQuestionByItself(handle);
+    List<Found> find(Handle handle, Wanted wanted, MaySee maySee, @Nullable Cursor after, int atMost) {
         Map<UUID, Found> found = new LinkedHashMap<>();
         for (TicketQuery query : TicketQuery.of(wanted, maySee, after)) {
             ask(handle, query, atMost).forEach(one -> found.put(one.id(), one));
@@ -100,26 +108,55 @@ public class TicketSearch {
                 .toList();
     }
 
+    private List<Found> ask(Handle handle, TicketQuery query, int atMost) {
+        if (!query.isByFilters()) {
+            return collect(handle, query, atMost);
+        }
+        planInOrder(handle);
+        List<Long> counts = countWays(handle, query);
+        int narrowest = counts.indexOf(Collections.min(counts));
+        if (!query.hasWords() || counts.get(narrowest) < few) {
+            return run(handle, query, query.going(narrowest), atMost);
+        }
+        List<Found> common = run(handle, query, query.going(narrowest, walk), atMost);
+        return common.size() == atMost ? common : collect(handle, query, atMost);
+    }
+
+    private static List<Found> collect(Handle handle, TicketQuery query, int atMost) {
+        planByCollecting(handle);
+        return run(handle, query, query.collecting(), atMost);
+    }
+
+    List<Long> countWays(Handle handle, TicketQuery query) {
+        return query.bind(handle.createQuery(query.countWays(few)))
+                .map((row, context) -> List.of((Long[]) row.getArray(1).getArray()))
+                .one();
+    }
+
     /**
-     * A plan for any value would read a whole table where this value needs one page. Nor may it read one while the statistics
-     * are old, after an import. Ends with the transaction.
+     * Plans are made for the values at hand: what is right for most would read a whole table for some. Nor may one be read while
+     * the statistics are old, as after an import; nor all of a way before it is sorted, since a way has its order. Ends with the
+     * transaction.
      */
-    static void planEachQuestionByItself(Handle handle) {
+    static void planInOrder(Handle handle) {
+        plan(handle, "off");
+    }
+
+    /** The same for what must be collected and sorted. */
+    static void planByCollecting(Handle handle) {
+        plan(handle, "on");
+    }
+
+    private static void plan(Handle handle, String collecting) {
         handle.getConfig(SqlStatements.class).setUnusedBindingAllowed(true); // each question uses some of what is bound
         handle.createQuery("""
                         SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true),
-                          set_config('work_mem', '32MB', true)
-                        """).mapTo(String.class).one();
-    }
-
-    private static Collection<Found> ask(Handle handle, TicketQuery query, int atMost) {
-        if (query.isByWords()) {
-            List<Found> common = run(handle, query, query.walking(WALK), atMost);
-            if (common.size() == atMost) {
-                return common;
-            }
-        }
-        return run(handle, query, query.byIndex(), atMost);
+                          set_config('max_parallel_workers_per_gather', '0', true), set_config('work_mem', '32MB', true),
+                          set_config('enable_bitmapscan', :collecting, true), set_config('enable_sort', :collecting, true)
+                        """)
+                .bind("collecting", collecting)
+                .mapTo(String.class)
+                .one();
     }
 
     private static List<Found> run(Handle handle, TicketQuery query, String sql, int atMost) {
@@ -133,11 +170,5 @@ public class TicketSearch {
     private static int asTheDatabaseOrders(UUID one, UUID other) {
         int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
         return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
-    }
-
-    /** Whether a ticket may stand in this stage by itself, without a case. */
-    static boolean isOutcome(String stage) {
-        return Arrays.stream(TicketOutcome.values())
-                .anyMatch(outcome -> outcome.name().equals(stage));
     }
 }
