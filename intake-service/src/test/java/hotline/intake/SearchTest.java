@@ -48,14 +48,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The search against a naive one that reads everything: two thousand tickets of the year 2011 in few characters, so that pairs
+ * The search against a naive one that reads everything: twelve hundred tickets of the year 2011 in few characters, so that pairs
  * meet by chance. What happened to them is put on the table.
  */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class SearchTest {
-    private static final int TICKETS = 2_000;
-    private static final int QUERIES = 100;
+    private static final int TICKETS = 1_200;
+    private static final int QUERIES = 40;
+    private static final int PAGES = 4;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Instant BEGIN = Instant.parse("2011-01-01T00:00:00Z");
     private static final String CHARACTERS = "低保金未到账水电费路灯坏ＡａB12１%_ᠮᠣ𠮷 　";
@@ -113,7 +114,7 @@ class SearchTest {
     }
 
     @BeforeEach
-    void twoThousandTickets() {
+    void twelveHundredTickets() {
         if (!rows.isEmpty()) {
             return;
         }
@@ -291,9 +292,10 @@ class SearchTest {
                     .sorted(oldestFirst ? byTime : byTime.reversed())
                     .map(row -> row.id().toString())
                     .toList();
-            assertThat(all(asker, query, naive.size() > 200 ? 200 : 1 + random.nextInt(40)))
+            int limit = Math.min(40, 1 + naive.size() / 3);
+            assertThat(paged(asker, query, limit))
                     .as(query.toString())
-                    .isEqualTo(naive);
+                    .isEqualTo(naive.subList(0, Math.min(naive.size(), limit * PAGES)));
             found += naive.size();
         }
         assertThat(found).isGreaterThan(QUERIES);
@@ -438,11 +440,12 @@ class SearchTest {
                 .body("violations.field", contains("cursor"));
     }
 
-    private List<String> all(RequestSpecification asker, Map<String, Object> query, int limit) {
+    /** The first pages of a list; all of it, where it is no longer. */
+    private static List<String> paged(RequestSpecification asker, Map<String, Object> query, int limit) {
         List<String> ids = new ArrayList<>();
         String cursor = "";
-        do {
-            var page = given().spec(asker)
+        for (int page = 0; page < PAGES && cursor != null; page++) {
+            var answer = given().spec(asker)
                     .queryParams(query)
                     .queryParam("limit", limit)
                     .queryParam("cursor", cursor)
@@ -450,9 +453,9 @@ class SearchTest {
                     .then()
                     .statusCode(200)
                     .extract();
-            ids.addAll(page.<List<String>>path("items.id"));
-            cursor = page.path("nextCursor");
-        } while (cursor != null);
+            ids.addAll(answer.<List<String>>path("items.id"));
+            cursor = answer.path("nextCursor");
+        }
         return ids;
     }
 

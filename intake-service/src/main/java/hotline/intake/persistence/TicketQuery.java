@@ -78,7 +78,7 @@ final class TicketQuery {
                 "channel",
                 "channel",
                 wanted.channel() == null ? null : wanted.channel().name());
-        ways.add(way("ticket", "id", "true"));
+        ways.add(way("ticket", "id", "true")); // the last of them: by time alone
         if (wanted.unsealedOnly()) {
             where.add("NOT t.sealed");
         }
@@ -136,10 +136,13 @@ final class TicketQuery {
 
     /** How many tickets each of the ways leads to, counted up to so many. */
     String countWays(int atMost) {
-        List<String> counts = ways.stream()
+        List<String> counts = new ArrayList<>(ways.stream()
                 .map(way -> "(SELECT count(*) FROM (" + way + " LIMIT " + atMost + ") w)")
-                .toList();
-        return "SELECT ARRAY[" + String.join(", ", counts) + "]";
+                .toList());
+        if (wanted.from() == null && wanted.before() == null) {
+            counts.set(counts.size() - 1, Integer.toString(atMost)); // all tickets: nothing to be counted
+        }
+        return "SELECT ARRAY[" + String.join(", ", counts) + "]::bigint[]";
     }
 
     /** Goes one of the ways in its order, to its end. */

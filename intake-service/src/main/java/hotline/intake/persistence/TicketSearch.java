@@ -30,21 +30,21 @@ public class TicketSearch {
             Comparator.comparing(Found::registeredAt).thenComparing(Found::id, TicketSearch::asTheDatabaseOrders);
 
     private final Jdbi jdbi;
-    private final int few;
+    private final int counted;
     private final int walk;
 
     /**
      * With its two bounds.
      *
-     * @param few fewer tickets than this are looked through, whatever else is wanted of them
-     * @param walk so many of the many are looked through before the index of pairs is asked: enough for words that are common
+     * @param counted up to so many tickets each way is counted, to find the narrowest
+     * @param walk up to so many texts are compared before the index of pairs is asked: enough for words that are common
      */
     TicketSearch(
             Jdbi jdbi,
-            @ConfigProperty(name = "hotline.search.few", defaultValue = "10000") int few,
-            @ConfigProperty(name = "hotline.search.walk", defaultValue = "5000") int walk) {
+            @ConfigProperty(name = "hotline.search.counted", defaultValue = "10000") int counted,
+            @ConfigProperty(name = "hotline.search.walk", defaultValue = "2000") int walk) {
         this.jdbi = jdbi;
-        this.few = few;
+        this.counted = counted;
         this.walk = walk;
     }
 
@@ -115,7 +115,7 @@ public class TicketSearch {
         planInOrder(handle);
         List<Long> counts = countWays(handle, query);
         int narrowest = counts.indexOf(Collections.min(counts));
-        if (!query.hasWords() || counts.get(narrowest) < few) {
+        if (!query.hasWords() || counts.get(narrowest) <= walk) {
             return run(handle, query, query.going(narrowest), atMost);
         }
         List<Found> common = run(handle, query, query.going(narrowest, walk), atMost);
@@ -128,7 +128,7 @@ public class TicketSearch {
     }
 
     List<Long> countWays(Handle handle, TicketQuery query) {
-        return query.bind(handle.createQuery(query.countWays(few)))
+        return query.bind(handle.createQuery(query.countWays(counted)))
                 .map((row, context) -> List.of((Long[]) row.getArray(1).getArray()))
                 .one();
     }
