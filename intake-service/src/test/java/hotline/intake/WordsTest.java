@@ -692,7 +692,9 @@ class WordsTest {
     private void hasTheCase(String unit, String ticketId, String lead) {
         jdbi.useHandle(handle -> {
             handle.execute(
-                    "INSERT INTO case_unit VALUES (?, ?) ON CONFLICT DO NOTHING", unit, UUID.fromString(ticketId));
+                    "INSERT INTO case_unit SELECT ?, id, registered_at FROM ticket WHERE id = ? ON CONFLICT DO NOTHING",
+                    unit,
+                    UUID.fromString(ticketId));
             handle.execute(
                     "INSERT INTO case_view (ticket_id, sequence, stage, unit_code, at) VALUES (?, 1, 'DISPATCHED', ?, now()) ON CONFLICT DO NOTHING",
                     UUID.fromString(ticketId),

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportTest {
     private static final long SEED = 1;
     private static final int KILLS = 3;
-    private static final int LINES = "all".equals(System.getProperty("hotline.tests")) ? 100_000 : 4_000;
+    private static final int LINES = "all".equals(System.getProperty("hotline.tests")) ? 100_000 : 2_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60).plusMillis(LINES * 10L);
     private static final List<String> FIGURES = List.of(
             "registered", "accepted", "answered", "transferred", "refused", "unrouted", "dispatched", "closed", "open");

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * size of the file. To import a file again changes nothing.
  */
 public final class Importer {
-    /** As many as the hotline names bad ones of in one answer. */
-    private static final int LINES_OF_A_PIECE = 1_000;
+    /** As many as the hotline takes in one transaction, and fewer than it names bad ones of in one answer. */
+    private static final int LINES_OF_A_PIECE = 500;
 
     private static final long SIGNS_OF_A_PIECE = 2L << 20;
 

@@ -81,10 +81,10 @@ class ImporterTest {
 
     @Test
     void allLinesAreSentInPiecesAndSentAgainChangeNothing() throws IOException {
-        Path file = lines(2_500);
-        assertThat(run(file)).isEqualTo(new Counts(2_500, 2_500, 0, 0));
-        assertThat(pieces).containsExactly(1_000, 1_000, 500);
-        assertThat(run(file)).isEqualTo(new Counts(2_500, 0, 2_500, 0));
+        Path file = lines(1_250);
+        assertThat(run(file)).isEqualTo(new Counts(1_250, 1_250, 0, 0));
+        assertThat(pieces).containsExactly(500, 500, 250);
+        assertThat(run(file)).isEqualTo(new Counts(1_250, 0, 1_250, 0));
         assertThat(said).isEmpty();
     }
 
@@ -101,42 +101,42 @@ class ImporterTest {
 
     @Test
     void killedAtAnyPieceItGoesOnWhereItStopped() throws IOException {
-        Path file = lines(3_500);
+        Path file = lines(1_750);
         for (int killed = 1; killed <= 3; killed++) {
             assertThatThrownBy(() -> run(file, dyingAfter(1))).hasMessage("killed");
         }
-        assertThat(run(file)).isEqualTo(new Counts(3_500, 3_500, 0, 0));
-        assertThat(said).containsExactly("goes on at line 1001", "goes on at line 2001", "goes on at line 3001");
-        assertThat(pieces).containsExactly(1_000, 1_000, 1_000, 500);
-        assertThat(kept).hasSize(3_500);
+        assertThat(run(file)).isEqualTo(new Counts(1_750, 1_750, 0, 0));
+        assertThat(said).containsExactly("goes on at line 501", "goes on at line 1001", "goes on at line 1501");
+        assertThat(pieces).containsExactly(500, 500, 500, 250);
+        assertThat(kept).hasSize(1_750);
     }
 
     @Test
     void aFileThatHasGrownGoesOnAndOneThatHasChangedBeginsAnew() throws IOException {
-        Path file = lines(1_500);
+        Path file = lines(750);
         assertThatThrownBy(() -> run(file, dyingAfter(1))).hasMessage("killed");
         Files.writeString(file, "{\"n\":\"more\"}\n", StandardOpenOption.APPEND);
-        assertThat(run(file)).isEqualTo(new Counts(1_501, 1_501, 0, 0));
-        assertThat(said).containsExactly("goes on at line 1001");
+        assertThat(run(file)).isEqualTo(new Counts(751, 751, 0, 0));
+        assertThat(said).containsExactly("goes on at line 501");
 
         assertThatThrownBy(() -> run(file, dyingAfter(1))).hasMessage("killed");
         said.clear();
         Files.writeString(file, Files.readString(file).replace("{\"n\":1}", "{\"n\":0}"));
-        assertThat(run(file)).isEqualTo(new Counts(1_501, 1, 1_500, 0));
+        assertThat(run(file)).isEqualTo(new Counts(751, 1, 750, 0));
         assertThat(said).containsExactly("the file has changed since, so it begins anew");
     }
 
     @Test
     void restartForgetsHowFarItHadCome() throws IOException {
-        Path file = lines(1_500);
+        Path file = lines(750);
         assertThatThrownBy(() -> run(file, dyingAfter(1))).hasMessage("killed");
         assertThat(importer(false, listener(0), Duration.ofSeconds(5)).run(file, NO_HEADS, null, true))
-                .isEqualTo(new Counts(1_500, 500, 1_000, 0));
+                .isEqualTo(new Counts(750, 250, 500, 0));
     }
 
     @Test
     void aDryRunRemembersNothing() throws IOException {
-        Path file = lines(1_500);
+        Path file = lines(750);
         assertThatThrownBy(() ->
                         importer(true, dyingAfter(1), Duration.ofSeconds(5)).run(file, NO_HEADS, null, false))
                 .hasMessage("killed");
