@@ -47,7 +47,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class FiguresTest {
-    private static final long SEED = new Random().nextInt(1_000_000);
+    /** With the first of them, a case that is closed as unreachable after a reassignment was counted wrong once. */
+    private static final long SEED =
+            "all".equals(System.getProperty("hotline.tests")) ? new Random().nextInt(1_000_000) : 904_887;
+
     private static final LocalDate FROM = LocalDate.parse("2016-03-01");
     private static final int DAYS = 40;
     private static final Period PERIOD = new Period(FROM, FROM.plusDays(DAYS + 60L));

@@ -16,9 +16,10 @@ public final class Story {
     /**
      * A ticket to which nothing has happened in this batch yet.
      *
-     * @param earlier what had happened before, and
-     * @param earlierAssignments the assignments before the current one; both are needed only where the registration is
-     *     not known or is corrected, since it places them in their dimensions
+     * @param earlier what had happened before; needed where the registration is not known or is corrected, since it places
+     *     those happenings in their dimensions
+     * @param earlierAssignments the assignments before the current one: where and whether they count can change with the
+     *     registration and with the end of the case
      */
     public Story(TicketFact before, List<Happening> earlier, List<Assignment> earlierAssignments) {
         this.before = before;

@@ -95,7 +95,12 @@ public class FactTables {
                             .map(TicketFact::id)
                             .toList();
                     Map<UUID, List<Happening>> happenings = happenings(handle, earlier);
-                    Map<UUID, List<Assignment>> assignments = earlierAssignments(handle, earlier);
+                    Map<UUID, List<Assignment>> assignments = earlierAssignments(
+                            handle,
+                            known.values().stream()
+                                    .filter(fact -> earlier.contains(fact.id()) || hadAnotherUnit(fact))
+                                    .map(TicketFact::id)
+                                    .toList());
                     Map<UUID, Story> stories = new LinkedHashMap<>();
                     ids.forEach(id -> stories.put(
                             id,
@@ -143,6 +148,11 @@ public class FactTables {
                     ON CONFLICT (basis, unit, dimension, key, day, figure) DO UPDATE SET n = counter.n + excluded.n
                     """);
         });
+    }
+
+    /** How the case ends says whether the units before count in the scores too. */
+    private static boolean hadAnotherUnit(TicketFact fact) {
+        return fact.handling() != null && fact.handling().dispatches() > 1;
     }
 
     private static Map<UUID, List<Assignment>> earlierAssignments(Handle handle, List<UUID> ids) {
