@@ -384,6 +384,27 @@ class CountingTest {
     }
 
     @Test
+    void a_case_that_leaves_the_scores_takes_the_units_before_the_last_with_it() {
+        Ticket passedOn = dispatchedWithLimits();
+        passedOn.moved("dispatched", at(2, 9), body -> {
+                    body.put("unitCode", "NMJ");
+                    due(body, at(3, 12), at(3, 14), at(8, 12));
+                })
+                .send();
+        awaitHeard(passedOn, 1, 2);
+        assertThat(read(Basis.DUE, Filter.NONE, at(9, 0)).of(Figure.RESPONSE_DUE))
+                .as("both units owed a response")
+                .isEqualTo(2);
+
+        passedOn.moved("closed", at(4, 9), body -> body.put("unitCode", "NMJ").put("as", "UNREACHABLE"))
+                .send();
+        awaitHeard(passedOn, 1, 3);
+        assertThat(read(Basis.DUE, Filter.NONE, at(9, 0)).of(Figure.RESPONSE_DUE))
+                .isZero();
+        assertAuditIsEqual();
+    }
+
+    @Test
     void behind_each_figure_are_exactly_its_tickets_however_they_are_asked_for() {
         List<Message> messages = new ArrayList<>();
         oneOfEachWay(1).forEach(messages::addAll);

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class FiguresTest {
-    /** With the first of them, a case that is closed as unreachable after a reassignment was counted wrong once. */
+    /** The long run meets other tickets each time; the short one always those that have found a fault before. */
     private static final long SEED =
             "all".equals(System.getProperty("hotline.tests")) ? new Random().nextInt(1_000_000) : 904_887;
 
