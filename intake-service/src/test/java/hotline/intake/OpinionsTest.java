@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import hotline.intake.application.OpinionImport;
+import hotline.intake.application.OpinionCommands;
 import hotline.intake.application.OpinionLine;
 import hotline.intake.tickets.Channel;
 import hotline.testing.StackResource;
@@ -43,7 +43,7 @@ class OpinionsTest {
     Jdbi jdbi;
 
     @Inject
-    OpinionImport past;
+    OpinionCommands past;
 
     @BeforeEach
     void aDirectory() {

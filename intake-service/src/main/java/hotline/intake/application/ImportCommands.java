@@ -15,7 +15,6 @@ import hotline.messaging.Records;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,7 +43,7 @@ public class ImportCommands {
     private final CallerWords callerWords;
     private final OriginalWords originals;
     private final Records records;
-    private final Instance<OpinionImport> opinions;
+    private final OpinionCommands opinions;
     private final Clock clock;
 
     ImportCommands(
@@ -54,7 +53,7 @@ public class ImportCommands {
             CallerWords callerWords,
             OriginalWords originals,
             Records records,
-            Instance<OpinionImport> opinions,
+            OpinionCommands opinions,
             Clock clock) {
         this.tables = tables;
         this.numbers = numbers;
@@ -77,11 +76,6 @@ public class ImportCommands {
         CLASHES,
         /** The database cannot store it. */
         UNSTORABLE
-    }
-
-    /** Whether there is somebody who takes lines of problem lists. */
-    public boolean takesOpinions() {
-        return opinions.isResolvable();
     }
 
     /** Takes a batch; if it fails, line by line, so that one bad line does not take others with it. */
@@ -176,7 +170,7 @@ public class ImportCommands {
             storeTickets(tickets, importer);
         }
         if (!problems.isEmpty()) {
-            opinions.get().add(problems);
+            opinions.add(problems);
         }
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is done to the problem lists: recorded and rectified one by one, or taken over from the past in batches. */
 @ApplicationScoped
-public class OpinionCommands implements OpinionImport {
+public class OpinionCommands {
     private final OpinionRepository opinions;
     private final Records records;
     private final Clock clock;
@@ -65,7 +65,10 @@ public class OpinionCommands implements OpinionImport {
         return outcome;
     }
 
-    @Override
+    /**
+     * Takes opinions of the past into the problem lists, and that they were rectified where they were: all or none, with
+     * their own times, and nothing fires. Each was checked and is new.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(List<OpinionLine> lines) {
         Instant now = clock.instant();

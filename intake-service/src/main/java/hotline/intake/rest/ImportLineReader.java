@@ -1,13 +1,7 @@
 package hotline.intake.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hotline.intake.application.ImportCommands;
 import hotline.intake.application.ImportLine;
 import hotline.intake.application.ImportLine.Identity;
 import hotline.intake.application.ImportLine.ProblemLine;
@@ -20,70 +14,31 @@ import hotline.intake.tickets.RecordedMove;
 import hotline.intake.tickets.RecordedTicket;
 import hotline.intake.tickets.Registration;
 import hotline.outcome.Phrase;
-import hotline.rest.JsonMistake;
 import hotline.rest.Refusal.BadField;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Validator;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a line of an import: names each bad field, and turns the rest into a record of the past. */
 @ApplicationScoped
 class ImportLineReader {
     private static final int LONGEST_FORMER_NUMBER = 100;
-    private static final Phrase MISSING = new Phrase("必须填写", "is required");
 
-    private final ObjectMapper json;
-    private final ObjectReader tree;
-    private final Validator validator;
+    private final ImportForms forms;
     private final RegistrationReader registrations;
     private final HeardDirectory directory;
-    private final ImportCommands commands;
     private final Clock clock;
 
-    ImportLineReader(
-            ObjectMapper json,
-            Validator validator,
-            RegistrationReader registrations,
-            HeardDirectory directory,
-            ImportCommands commands,
-            Clock clock) {
-        this.json = json;
-        this.tree = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        this.validator = validator;
+    ImportLineReader(ImportForms forms, RegistrationReader registrations, HeardDirectory directory, Clock clock) {
+        this.forms = forms;
         this.registrations = registrations;
         this.directory = directory;
-        this.commands = commands;
         this.clock = clock;
-    }
-
-    /** A line that cannot be taken, with all that is wrong with it. */
-    static final class BadLineException extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final transient List<BadField> fields;
-
-        BadLineException(List<BadField> fields) {
-            super("a line that cannot be taken");
-            this.fields = List.copyOf(fields);
-        }
-
-        /** The line as a whole. */
-        BadLineException(String zh, String en) {
-            this(List.of(new BadField("", new Phrase(zh, en))));
-        }
-
-        /** What is wrong; a field without a name is the line as a whole. */
-        List<BadField> fields() {
-            return fields;
-        }
     }
 
     /**
@@ -92,7 +47,7 @@ class ImportLineReader {
      * @throws BadLineException with every bad field
      */
     ImportLine read(byte[] line, String importer) throws BadLineException {
-        ObjectNode node = object(text(line));
+        ObjectNode node = forms.object(line);
         JsonNode kind = node.remove("kind");
         String hash = RepeatableId.hash(line);
         if (kind == null || kind.isNull() || kind.asText().equals("TICKET")) {
@@ -101,48 +56,7 @@ class ImportLineReader {
         if (!kind.asText().equals("OPINION")) {
             throw bad("kind", new Phrase("应为其中之一：TICKET, OPINION", "must be one of: TICKET, OPINION"));
         }
-        if (!commands.takesOpinions()) {
-            throw bad("kind", new Phrase("暂不支持问题清单", "entries of problem lists are not taken yet"));
-        }
         return opinion(node, hash, importer);
-    }
-
-    private static String text(byte[] line) throws BadLineException {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(line))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new BadLineException("不是 UTF-8 文本", "is no UTF-8 text");
-        }
-    }
-
-    private ObjectNode object(String text) throws BadLineException {
-        try {
-            if (tree.readTree(text) instanceof ObjectNode object) {
-                if (text.contains("\\u") && !isStorable(object)) {
-                    throw new BadLineException("含有无法保存的字符（\\u0000 或不成对的代理项）", "has a character that cannot be kept");
-                }
-                return object;
-            }
-        } catch (JsonProcessingException e) {
-            throw new BadLineException("不是有效的 JSON", "is no valid JSON");
-        }
-        throw new BadLineException("应为一个 JSON 对象", "must be a JSON object");
-    }
-
-    private static boolean isStorable(JsonNode node) {
-        if (node.isTextual()) {
-            String text = node.textValue();
-            return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
-        }
-        for (JsonNode child : node) {
-            if (!isStorable(child)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private ImportLine ticket(ObjectNode node, String hash, String importer) throws BadLineException {
@@ -154,7 +68,7 @@ class ImportLineReader {
         if (!node.hasNonNull("caller")) {
             node.putObject("caller");
         }
-        RegistrationForm form = form(node, RegistrationForm.class, "", bad);
+        RegistrationForm form = forms.form(node, RegistrationForm.class, "", bad);
         if (form == null || registeredAt == null || !bad.isEmpty()) {
             throw new BadLineException(bad);
         }
@@ -224,7 +138,7 @@ class ImportLineReader {
 
     private ImportLine opinion(ObjectNode node, String hash, String importer) throws BadLineException {
         List<BadField> bad = new ArrayList<>();
-        OpinionForm form = form(node, OpinionForm.class, "", bad);
+        OpinionForm form = forms.form(node, OpinionForm.class, "", bad);
         if (form == null || !bad.isEmpty()) {
             throw new BadLineException(bad);
         }
@@ -289,10 +203,10 @@ class ImportLineReader {
     private @Nullable Instant registeredAt(ObjectNode node, List<BadField> bad) {
         JsonNode given = node.remove("registeredAt");
         if (given == null || given.isNull()) {
-            bad.add(new BadField("registeredAt", MISSING));
+            bad.add(new BadField("registeredAt", ImportForms.MISSING));
             return null;
         }
-        OffsetDateTime at = convert(given, OffsetDateTime.class, "registeredAt", bad);
+        OffsetDateTime at = forms.convert(given, OffsetDateTime.class, "registeredAt", bad);
         return at == null ? null : at.toInstant();
     }
 
@@ -336,7 +250,7 @@ class ImportLineReader {
         List<HistoryForm> history = new ArrayList<>();
         for (int n = 0; n < given.size(); n++) {
             HistoryForm form =
-                    form(withoutFieldsOfOtherKinds(given.get(n)), HistoryForm.class, "history[" + n + "]", bad);
+                    forms.form(withoutFieldsOfOtherKinds(given.get(n)), HistoryForm.class, "history[" + n + "]", bad);
             if (form != null) {
                 history.add(form);
             }
@@ -355,41 +269,7 @@ class ImportLineReader {
         return entry;
     }
 
-    private <T> @Nullable T form(JsonNode node, Class<T> type, String path, List<BadField> bad) {
-        T form = convert(node, type, path, bad);
-        if (form == null) {
-            return null;
-        }
-        var violations = validator.validate(form);
-        for (ConstraintViolation<T> violation : violations) {
-            bad.add(new BadField(
-                    join(path, violation.getPropertyPath().toString()),
-                    new Phrase(violation.getMessage(), violation.getMessage())));
-        }
-        return violations.isEmpty() ? form : null;
-    }
-
-    private <T> @Nullable T convert(JsonNode node, Class<T> type, String path, List<BadField> bad) {
-        try {
-            T value = json.treeToValue(node, type);
-            if (value == null) {
-                bad.add(new BadField(path, MISSING));
-            }
-            return value;
-        } catch (JsonMappingException e) {
-            BadField mistake = JsonMistake.of(e);
-            bad.add(new BadField(join(path, mistake.field()), mistake.phrase()));
-        } catch (JsonProcessingException e) {
-            bad.add(new BadField(path, new Phrase("格式不对", "has the wrong form")));
-        }
-        return null;
-    }
-
-    private static String join(String path, String field) {
-        return path.isEmpty() || field.isEmpty() ? path + field : path + "." + field;
-    }
-
-    private static @Nullable String known(@Nullable String code, java.util.function.Predicate<String> directoryKnows) {
+    private static @Nullable String known(@Nullable String code, Predicate<String> directoryKnows) {
         return code == null || !directoryKnows.test(code) ? null : code;
     }
 

@@ -3,7 +3,6 @@ package hotline.intake.rest;
 import hotline.intake.application.ImportCommands;
 import hotline.intake.application.ImportCommands.Taken;
 import hotline.intake.application.ImportLine;
-import hotline.intake.rest.ImportLineReader.BadLineException;
 import hotline.outcome.Phrase;
 import hotline.rest.Language;
 import java.io.IOException;
