@@ -22,6 +22,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** Reads what the audit compares, in one snapshot: the counters, and the same counted anew from the facts in SQL. */
 @ApplicationScoped
 public class AuditTables {
+    /** Rows held at a time: the counters of many years are read as a stream, since they do not fit into memory. */
+    private static final int HELD = 2_000;
+
     private final Snapshot snapshot;
 
     AuditTables(Snapshot snapshot) {
@@ -79,6 +82,7 @@ public class AuditTables {
                         """)
                 .bind("from", period.from())
                 .bind("to", period.to())
+                .setFetchSize(HELD)
                 .map(Compared::of)
                 .forEach(compared -> audit.compare(compared.key(), compared.counter(), compared.facts()));
     }
@@ -139,6 +143,7 @@ public class AuditTables {
                         """)
                 .bind("from", period.from())
                 .bind("to", period.to())
+                .setFetchSize(HELD)
                 .map(ComparedProblem::of)
                 .forEach(compared -> audit.compare(compared.key(), compared.counter(), compared.facts()));
     }
