@@ -30,12 +30,13 @@ public final class Inbox {
         COMMITTED
     }
 
-    /** Somebody else has moved this consumer's position: this replica is no longer the reader of the partition. */
+    /** Somebody else has moved a position of this consumer: this replica is no longer the reader of the partition. */
     public static final class Deposed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Deposed(TopicPartition partition) {
-            super("the position of " + partition + " was moved by another reader");
+        Deposed(List<InboxTables.Move> moves) {
+            super("a position was moved by another reader, one of "
+                    + moves.stream().map(InboxTables.Move::partition).toList());
         }
     }
 
@@ -102,6 +103,7 @@ public final class Inbox {
 
     private void takeTogether(List<Received> batch, Map<TopicPartition, Long> positions) {
         Set<HeldKey> toReplay = QuarkusTransaction.requiringNew().call(() -> {
+            tables.prepare(handler.canBeReadAgain());
             Set<HeldKey> waiting = apply(batch);
             moveOn(batch, positions);
             progress.accept(Step.APPLIED);
@@ -141,11 +143,12 @@ public final class Inbox {
     }
 
     private void moveOn(List<Received> batch, Map<TopicPartition, Long> positions) {
-        for (var entry : lastOffsets(batch).entrySet()) {
-            long expected = positions.getOrDefault(entry.getKey(), 0L);
-            if (!tables.move(handler.consumer(), entry.getKey(), expected, entry.getValue() + 1)) {
-                throw new Deposed(entry.getKey());
-            }
+        List<InboxTables.Move> moves = new ArrayList<>();
+        lastOffsets(batch)
+                .forEach((partition, offset) ->
+                        moves.add(new InboxTables.Move(partition, positions.getOrDefault(partition, 0L), offset + 1)));
+        if (!tables.move(handler.consumer(), moves)) {
+            throw new Deposed(moves);
         }
     }
 

@@ -49,18 +49,55 @@ public class InboxTables {
         });
     }
 
-    /** Moves a position by compare-and-set; false when it does not stand where it was thought to. */
-    boolean move(String consumer, TopicPartition partition, long expected, long next) {
-        return 1
+    /**
+     * Settings of the transaction in which a batch is applied: its statements are all by key, so one plan serves them all.
+     *
+     * @param canBeReadAgain whether the commit need not wait for the disk
+     */
+    void prepare(boolean canBeReadAgain) {
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        SELECT set_config('plan_cache_mode', 'force_generic_plan', true),
+                               CASE WHEN :again THEN set_config('synchronous_commit', 'off', true) END
+                        """)
+                .bind("again", canBeReadAgain)
+                .map((row, context) -> row.getString(1))
+                .one());
+    }
+
+    /** From where to where a partition's position moves. */
+    record Move(TopicPartition partition, long expected, long next) {}
+
+    /** Moves positions by compare-and-set; false when one does not stand where it was thought to. */
+    boolean move(String consumer, List<Move> moves) {
+        return moves.size()
                 == jdbi.withHandle(handle -> handle.createUpdate("""
-                        UPDATE position SET next_offset = :next
-                        WHERE consumer = :consumer AND topic = :topic AND partition = :partition AND next_offset = :expected
+                        UPDATE position AS p SET next_offset = m.next
+                        FROM unnest(:topics::text[], :partitions::int[], :expected::bigint[], :next::bigint[])
+                          AS m (topic, partition, expected, next)
+                        WHERE p.consumer = :consumer AND p.topic = m.topic AND p.partition = m.partition
+                          AND p.next_offset = m.expected
                         """)
                         .bind("consumer", consumer)
-                        .bind("topic", partition.topic())
-                        .bind("partition", partition.partition())
-                        .bind("expected", expected)
-                        .bind("next", next)
+                        .bindArray(
+                                "topics",
+                                String.class,
+                                moves.stream()
+                                        .map(move -> move.partition().topic())
+                                        .toList())
+                        .bindArray(
+                                "partitions",
+                                Integer.class,
+                                moves.stream()
+                                        .map(move -> move.partition().partition())
+                                        .toList())
+                        .bindArray(
+                                "expected",
+                                Long.class,
+                                moves.stream().map(Move::expected).toList())
+                        .bindArray(
+                                "next",
+                                Long.class,
+                                moves.stream().map(Move::next).toList())
                         .execute());
     }
 

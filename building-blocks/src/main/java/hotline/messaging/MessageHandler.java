@@ -17,6 +17,14 @@ public interface MessageHandler {
     }
 
     /**
+     * Whether all that it stores comes from messages and nothing of it is sent on. Then a batch that a power cut takes away
+     * is read again, since its position went with it, and no commit waits for the disk.
+     */
+    default boolean canBeReadAgain() {
+        return false;
+    }
+
+    /**
      * Applies messages in the order given, inside the transaction that the loop has opened.
      *
      * @return a verdict for each message, in the same order

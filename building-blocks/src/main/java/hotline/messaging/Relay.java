@@ -26,6 +26,7 @@ public final class Relay implements Runnable {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final int BATCH = 500;
     private static final Duration NET = Duration.ofMillis(500);
+    private static final Duration DUE_EACH = Duration.ofSeconds(5);
     private static final Duration BACKOFF = Duration.ofMillis(300);
 
     /** How far the relay has come with a batch. */
@@ -87,9 +88,19 @@ public final class Relay implements Runnable {
         signal.wake();
     }
 
+    /** What is committed after a batch was read wakes it again; a full batch may have left something behind. */
     private void relay(Outbox outbox, Producer<String, byte[]> producer) throws InterruptedException {
+        long lookedForDueAt = System.nanoTime() - DUE_EACH.toNanos();
         while (!stopping) {
-            if (!outbox.leads() || (sendBatch(outbox, producer) == 0 && outbox.sendAgain(BATCH) == 0)) {
+            boolean more = false;
+            if (outbox.leads()) {
+                more = sendBatch(outbox, producer) == BATCH;
+                if (System.nanoTime() - lookedForDueAt >= DUE_EACH.toNanos()) {
+                    lookedForDueAt = System.nanoTime();
+                    more |= outbox.sendAgain(BATCH) > 0;
+                }
+            }
+            if (!more) {
                 signal.await(NET);
             }
         }

@@ -22,6 +22,9 @@ final class SqlOutbox implements Outbox {
     SqlOutbox(Jdbi jdbi, Clock clock) {
         this.handle = jdbi.open();
         this.clock = clock;
+        // what was forgotten and comes back after a power cut is sent again, and readers pass over repeats
+        handle.execute("SET synchronous_commit = off");
+        handle.execute("SET plan_cache_mode = force_generic_plan");
     }
 
     @Override
@@ -79,6 +82,8 @@ final class SqlOutbox implements Outbox {
                 leads = false;
                 handle.execute("SELECT pg_advisory_unlock(?)", LEADER_LOCK);
             }
+            handle.execute("RESET synchronous_commit");
+            handle.execute("RESET plan_cache_mode");
         }
     }
 

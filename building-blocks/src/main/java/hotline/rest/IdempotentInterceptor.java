@@ -16,16 +16,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the answer in the transaction of what it answers for, so that neither is there without the other. */
@@ -35,89 +29,85 @@ import org.jspecify.annotations.Nullable;
 class IdempotentInterceptor {
     private static final String HEADER = "Idempotency-Key";
     private static final int LONGEST_KEY = 200;
-    private static final Duration KEPT = Duration.ofDays(7);
 
     /** An id, or the number of twenty digits by which people know a record. */
     private static final Pattern RECORD = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]{20}");
 
-    private final Jdbi jdbi;
+    private final StoredAnswers answers;
     private final Asker asker;
     private final HttpHeaders headers;
     private final UriInfo uri;
     private final ObjectMapper json;
-    private final Clock clock;
 
-    IdempotentInterceptor(Jdbi jdbi, Asker asker, HttpHeaders headers, UriInfo uri, ObjectMapper json, Clock clock) {
-        this.jdbi = jdbi;
+    IdempotentInterceptor(StoredAnswers answers, Asker asker, HttpHeaders headers, UriInfo uri, ObjectMapper json) {
+        this.answers = answers;
         this.asker = asker;
         this.headers = headers;
         this.uri = uri;
         this.json = json;
-        this.clock = clock;
     }
 
     @AroundInvoke
-    Object once(InvocationContext call) {
+    Object once(InvocationContext call) throws Exception {
         String key = headers.getHeaderString(HEADER);
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+        if (key == null) {
+            return QuarkusTransaction.joiningExisting().call(call::proceed);
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Refusal.badField(HEADER, new Phrase("应为 1 到 200 个字符", "must have 1 to 200 characters"));
         }
-        return QuarkusTransaction.joiningExisting().call(() -> key == null ? call.proceed() : onceFor(key, call));
-    }
-
-    private Object onceFor(String key, InvocationContext call) throws Exception {
+        var asked = new StoredAnswers.Asked(asker.user(), uri.getPath(), key);
         byte[] hash = hashOfBody(call);
-        jdbi.useHandle(handle -> handle.createQuery(
-                        "SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))) AS waited")
-                .bind("key", asker.user() + " " + uri.getPath() + " " + key)
-                .mapTo(Integer.class)
-                .one());
-        Optional<Stored> stored = jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT body_hash, status, location, etag, body FROM idempotent_answer
-                        WHERE asker = :asker AND path = :path AND key = :key AND at > :since
-                        """)
-                .bind("asker", asker.user())
-                .bind("path", uri.getPath())
-                .bind("key", key)
-                .bind("since", clock.instant().minus(KEPT))
-                .map(Stored::of)
-                .findOne());
-        if (stored.isPresent()) {
-            if (!Arrays.equals(stored.get().bodyHash(), hash)) {
-                throw Refusal.of(
-                        422,
-                        new Phrase(
-                                "这个 Idempotency-Key 已用于另一请求，请换一个。",
-                                "This Idempotency-Key was used for another request; choose a new one."));
-            }
-            return stored.get().response();
-        }
-        Response response = (Response) call.proceed();
-        store(key, hash, response);
-        forgetOldOnes();
-        return response;
+        Optional<StoredAnswers.Answer> stored = answers.find(asked);
+        return stored.isPresent() ? again(stored.get(), hash) : first(asked, hash, call);
     }
 
-    private void store(String key, byte[] hash, Response response) throws JsonProcessingException {
-        String body = response.getEntity() == null ? null : json.writeValueAsString(response.getEntity());
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO idempotent_answer (asker, path, key, body_hash, status, location, etag, body, about, at)
-                        VALUES (:asker, :path, :key, :hash, :status, :location, :etag, :body, :about, :at)
-                        ON CONFLICT (asker, path, key) DO UPDATE
-                        SET body_hash = excluded.body_hash, status = excluded.status, location = excluded.location,
-                            etag = excluded.etag, body = excluded.body, about = excluded.about, at = excluded.at
-                        """)
-                .bind("asker", asker.user())
-                .bind("path", uri.getPath())
-                .bind("key", key)
-                .bind("hash", hash)
-                .bind("status", response.getStatus())
-                .bind("location", response.getHeaderString(HttpHeaders.LOCATION))
-                .bind("etag", response.getHeaderString(HttpHeaders.ETAG))
-                .bind("body", body)
-                .bind("about", about(response))
-                .bind("at", clock.instant())
-                .execute());
+    /** Of two at once with the same key one is stored; whatever stopped the other, it gets that one's answer. */
+    private Object first(StoredAnswers.Asked asked, byte[] hash, InvocationContext call) throws Exception {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                Response response = (Response) call.proceed();
+                answers.keep(asked, answer(response, hash));
+                return response;
+            });
+        } catch (RuntimeException e) {
+            Optional<StoredAnswers.Answer> twin = answers.find(asked);
+            if (twin.isPresent()) {
+                return again(twin.get(), hash);
+            }
+            throw e;
+        }
+    }
+
+    private static Response again(StoredAnswers.Answer stored, byte[] hash) {
+        if (!Arrays.equals(stored.bodyHash(), hash)) {
+            throw Refusal.of(
+                    422,
+                    new Phrase(
+                            "这个 Idempotency-Key 已用于另一请求，请换一个。",
+                            "This Idempotency-Key was used for another request; choose a new one."));
+        }
+        var response = Response.status(stored.status());
+        if (stored.location() != null) {
+            response.location(URI.create(stored.location()));
+        }
+        if (stored.etag() != null) {
+            response.header(HttpHeaders.ETAG, stored.etag());
+        }
+        if (stored.body() != null) {
+            response.type(MediaType.APPLICATION_JSON_TYPE).entity(stored.body());
+        }
+        return response.build();
+    }
+
+    private StoredAnswers.Answer answer(Response response, byte[] hash) throws JsonProcessingException {
+        return new StoredAnswers.Answer(
+                hash,
+                response.getStatus(),
+                response.getHeaderString(HttpHeaders.LOCATION),
+                response.getHeaderString(HttpHeaders.ETAG),
+                response.getEntity() == null ? null : json.writeValueAsString(response.getEntity()),
+                about(response));
     }
 
     /** Which record the answer shows: the one that it made, or else the one that was asked for. */
@@ -125,16 +115,6 @@ class IdempotentInterceptor {
         String location = response.getHeaderString(HttpHeaders.LOCATION);
         Matcher record = RECORD.matcher(location == null ? uri.getPath() : location);
         return record.find() ? record.group() : null;
-    }
-
-    /** Answers hold words of people: those that have had their time go, a few with each new one. */
-    private void forgetOldOnes() {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        DELETE FROM idempotent_answer WHERE (asker, path, key) IN
-                          (SELECT asker, path, key FROM idempotent_answer WHERE at <= :before ORDER BY at LIMIT 10)
-                        """)
-                .bind("before", clock.instant().minus(KEPT))
-                .execute());
     }
 
     private byte[] hashOfBody(InvocationContext call) throws JsonProcessingException {
@@ -150,37 +130,6 @@ class IdempotentInterceptor {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private record Stored(
-            @SuppressWarnings("ArrayRecordComponent") byte[] bodyHash,
-            int status,
-            @Nullable String location,
-            @Nullable String etag,
-            @Nullable String body) {
-
-        static Stored of(ResultSet row, StatementContext context) throws SQLException {
-            return new Stored(
-                    row.getBytes("body_hash"),
-                    row.getInt("status"),
-                    row.getString("location"),
-                    row.getString("etag"),
-                    row.getString("body"));
-        }
-
-        Response response() {
-            var response = Response.status(status);
-            if (location != null) {
-                response.location(URI.create(location));
-            }
-            if (etag != null) {
-                response.header(HttpHeaders.ETAG, etag);
-            }
-            if (body != null) {
-                response.type(MediaType.APPLICATION_JSON_TYPE).entity(body);
-            }
-            return response.build();
         }
     }
 }

@@ -370,7 +370,7 @@ class FailuresTest {
         TopicPartition partition = new TopicPartition(example.topic(), 1);
         QuarkusTransaction.requiringNew().run(() -> {
             tables.positions(example.adder().consumer(), List.of(partition));
-            tables.move(example.adder().consumer(), partition, 0, 1_000);
+            tables.move(example.adder().consumer(), List.of(new InboxTables.Move(partition, 0, 1_000)));
         });
         var said = new java.util.concurrent.CompletableFuture<String>();
         EventLoop loop = new EventLoop(

@@ -204,6 +204,9 @@ class SearchTest {
                         .add();
             }
             tickets.execute();
+            handle.execute("""
+                    INSERT INTO awaiting_case SELECT id, registered_at FROM ticket WHERE outcome IS NULL ON CONFLICT DO NOTHING
+                    """);
             contacts.execute();
             words.execute();
         });

@@ -8,6 +8,7 @@ import hotline.intake.persistence.ImportTables;
 import hotline.intake.persistence.ImportTables.Claim;
 import hotline.intake.persistence.OriginalWords;
 import hotline.intake.persistence.TicketNumbers;
+import hotline.intake.persistence.TicketRepository;
 import hotline.intake.tickets.Ticket;
 import hotline.intake.tickets.TicketEvent.TicketImported;
 import hotline.messaging.Recorded;
@@ -38,6 +39,7 @@ public class ImportCommands {
     private static final Logger LOG = Logger.getLogger(ImportCommands.class);
 
     private final ImportTables tables;
+    private final TicketRepository repository;
     private final TicketNumbers numbers;
     private final ContactSecrets secrets;
     private final CallerWords callerWords;
@@ -48,6 +50,7 @@ public class ImportCommands {
 
     ImportCommands(
             ImportTables tables,
+            TicketRepository repository,
             TicketNumbers numbers,
             ContactSecrets secrets,
             CallerWords callerWords,
@@ -56,6 +59,7 @@ public class ImportCommands {
             OpinionCommands opinions,
             Clock clock) {
         this.tables = tables;
+        this.repository = repository;
         this.numbers = numbers;
         this.secrets = secrets;
         this.callerWords = callerWords;
@@ -194,7 +198,7 @@ public class ImportCommands {
             contacts.add(new Contact(ticket.id(), line.callerName(), line.phone(), secrets));
             recorded.add(new Recorded(ticket.id(), ticket.number(), ticket.sequence(), imported));
         }
-        tables.add(tickets, contacts);
+        repository.add(tickets, contacts);
         originals.keepNew(said);
         records.append(recorded);
     }

@@ -7,11 +7,13 @@ import hotline.intake.contacts.PhoneNumber;
 import hotline.intake.persistence.OriginalWords;
 import hotline.intake.persistence.TicketNumbers;
 import hotline.intake.persistence.TicketRepository;
+import hotline.intake.persistence.TicketRepository.Sight;
 import hotline.intake.tickets.Channel;
 import hotline.intake.tickets.Registration;
 import hotline.intake.tickets.Registration.Registrar;
 import hotline.intake.tickets.Ticket;
 import hotline.intake.tickets.TicketEvent.TicketRegistered;
+import hotline.intake.tickets.TicketWords;
 import hotline.intake.tickets.ToldKind;
 import hotline.intake.tickets.WordsKey;
 import hotline.outcome.Event;
@@ -21,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,18 +56,28 @@ public class TicketCommands {
         this.clock = clock;
     }
 
+    /**
+     * A registration as it was decided.
+     *
+     * @param stored the ticket as everybody reads it from now on; null where it was refused
+     * @param words as they were stored, with marks
+     */
+    public record Registered(Outcome outcome, @Nullable Sight stored, TicketWords words) {}
+
     /** REGISTER: ticket, contact, words, history and outbox in one transaction. */
     @Transactional
-    public Outcome register(
+    public Registered register(
             Registration call, Registrar registrar, @Nullable String callerName, @Nullable PhoneNumber phone) {
         Instant now = clock.instant();
         UUID id = UuidCreator.getTimeOrderedEpoch();
         CallerWords.Marked marked = callerWords.mark(call.words(), callerName, phone);
         Outcome outcome = Ticket.register(id, numbers.next(now), call.with(marked.words()), registrar, now);
+        Sight stored = null;
         if (outcome instanceof Outcome.Accepted accepted) {
             for (Event event : accepted.events()) {
                 if (event instanceof TicketRegistered registered) {
-                    tickets.add(registered.ticket(), new Contact(id, callerName, phone, secrets));
+                    stored = new Sight(registered.ticket(), null, new Contact(id, callerName, phone, secrets));
+                    tickets.add(List.of(stored.ticket()), List.of(stored.contact()));
                     if (!marked.originals().isEmpty()) {
                         originals.keep(id, WordsKey.ofTicket(id), marked.originals());
                     }
@@ -72,7 +85,7 @@ public class TicketCommands {
                 }
             }
         }
-        return outcome;
+        return new Registered(outcome, stored, marked.words());
     }
 
     /** The caller was told something about a ticket. */

@@ -62,6 +62,11 @@ public class CaseConsumer implements MessageHandler {
     }
 
     @Override
+    public boolean canBeReadAgain() {
+        return true;
+    }
+
+    @Override
     public List<Verdict> apply(List<Received> messages) {
         Map<UUID, Integer> versions = cases.versions(messages.stream()
                 .filter(message -> message.topic().equals(CASES))

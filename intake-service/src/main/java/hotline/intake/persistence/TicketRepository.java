@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TicketRepository {
     private final Rows rows = new Rows();
+    private final NewTickets newTickets;
+
+    TicketRepository(NewTickets newTickets) {
+        this.newTickets = newTickets;
+    }
 
     private static final class Rows implements PanacheRepositoryBase<Ticket, UUID> {}
 
@@ -27,10 +32,9 @@ public class TicketRepository {
             @Nullable CaseView caseView,
             @Nullable Contact contact) {}
 
-    /** Stores a new ticket and its contact. */
-    public void add(Ticket ticket, Contact contact) {
-        rows.persist(ticket);
-        rows.getEntityManager().persist(contact);
+    /** Stores new tickets and their contacts, which stand in the same order. */
+    public void add(List<Ticket> tickets, List<Contact> contacts) {
+        newTickets.add(tickets, contacts);
     }
 
     /** The ticket, locked until the transaction ends. */

@@ -1,12 +1,10 @@
 package hotline.intake.rest;
 
 import hotline.intake.application.TicketCommands;
-import hotline.intake.persistence.TicketRepository;
 import hotline.intake.persistence.TicketRepository.Sight;
 import hotline.intake.tickets.Channel;
 import hotline.intake.tickets.Ticket;
 import hotline.intake.tickets.TicketEvent;
-import hotline.intake.tickets.TicketEvent.TicketRegistered;
 import hotline.intake.tickets.ToldKind;
 import hotline.outcome.Outcome;
 import hotline.outcome.Phrase;
@@ -42,7 +40,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Consumes(MediaType.APPLICATION_JSON)
 public class TicketResource {
     private final TicketCommands commands;
-    private final TicketRepository tickets;
     private final RegistrationReader reader;
     private final TicketSight sight;
     private final TicketViews views;
@@ -52,7 +49,6 @@ public class TicketResource {
 
     TicketResource(
             TicketCommands commands,
-            TicketRepository tickets,
             RegistrationReader reader,
             TicketSight sight,
             TicketViews views,
@@ -60,7 +56,6 @@ public class TicketResource {
             UpperTickets upper,
             Asker asker) {
         this.commands = commands;
-        this.tickets = tickets;
         this.reader = reader;
         this.sight = sight;
         this.views = views;
@@ -85,16 +80,15 @@ public class TicketResource {
             return again.get();
         }
         var read = reader.read(form, sight.registrar());
-        Outcome outcome = commands.register(read.registration(), sight.registrar(), read.callerName(), read.phone());
-        Ticket ticket = accepted(outcome).stream()
-                .map(event -> ((TicketRegistered) event).ticket())
-                .findFirst()
-                .orElseThrow();
-        upper.keep(ticket, form);
-        Sight stored = tickets.find(ticket.id().toString()).orElseThrow();
-        return Response.created(URI.create("v1/tickets/" + ticket.id()))
-                .tag(tag(ticket))
-                .entity(view(stored))
+        var registered = commands.register(read.registration(), sight.registrar(), read.callerName(), read.phone());
+        Sight stored = registered.stored();
+        if (stored == null) {
+            throw Refusal.of((Outcome.Rejected) registered.outcome());
+        }
+        upper.keep(stored.ticket(), form);
+        return Response.created(URI.create("v1/tickets/" + stored.ticket().id()))
+                .tag(tag(stored.ticket()))
+                .entity(views.of(stored, registered.words(), asker))
                 .build();
     }
 

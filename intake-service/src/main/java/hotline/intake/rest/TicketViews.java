@@ -46,6 +46,11 @@ class TicketViews {
                 .toList();
     }
 
+    /** A ticket whose words are at hand. */
+    TicketView of(Sight sight, TicketWords words, Asker asker) {
+        return view(sight, words, asker);
+    }
+
     static OffsetDateTime local(Instant at) {
         return at.atZone(HotlineTime.ZONE).toOffsetDateTime();
     }

@@ -62,7 +62,7 @@ class SearchAtAMillionTest {
                   false, CASE WHEN n % 20 = 3 AND NOT waits THEN 'ANSWERED' END, false,
                   CASE WHEN n % 50 = 0 THEN 'handler-u' || (n / 50) % 60 ELSE 'operator' || n % 12 END, 'ZWJ', false, false, true, true, n % 40 = 0, 'zh',
                   at, at, 'operator', '{}', 1 FROM made;
-                DELETE FROM awaiting_case a USING made m WHERE m.id = a.ticket_id AND NOT m.waits;
+                INSERT INTO awaiting_case SELECT id, at FROM made WHERE waits;
                 INSERT INTO contact (ticket_id, phone_hash, phone_masked)
                 SELECT id, decode(md5((n % 300000)::text), 'hex'), '138****0000' FROM made;
                 DROP INDEX search_entry_bigrams;

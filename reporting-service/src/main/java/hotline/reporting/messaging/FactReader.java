@@ -47,6 +47,11 @@ class FactReader implements MessageHandler {
     }
 
     @Override
+    public boolean canBeReadAgain() {
+        return true;
+    }
+
+    @Override
     public List<Verdict> apply(List<Received> messages) {
         List<Received> directory =
                 messages.stream().filter(FactReader::isOfTheDirectory).toList();

@@ -29,6 +29,11 @@ final class RebuildReader implements MessageHandler {
     }
 
     @Override
+    public boolean canBeReadAgain() {
+        return true;
+    }
+
+    @Override
     public List<Verdict> apply(List<Received> messages) {
         generations.enter(generation);
         return batch.apply(messages);
