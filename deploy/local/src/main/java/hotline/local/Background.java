@@ -40,6 +40,10 @@ final class Background {
     private ProcessBuilder launcher() {
         List<String> command = new ArrayList<>(List.of("setsid", JavaCommand.path()));
         command.addAll(JavaCommand.OPTIONS_OF_THE_LAUNCHER);
+        AotCaches.launcher().ifPresent(cache -> {
+            command.addAll(AotCaches.use(cache));
+            command.add("-D" + AotCaches.LAUNCHER + "=" + cache);
+        });
         command.addAll(List.of(
                 "-D" + StackOptions.ROOT + "=" + settings.root(),
                 "-cp",

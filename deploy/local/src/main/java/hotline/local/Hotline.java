@@ -19,7 +19,8 @@ import picocli.CommandLine.ParseResult;
             StatusCommand.class,
             InfraCommand.class,
             TokenCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            TrainCommand.class
         },
         footer = {
             "  test    Runs every test of the project; with --all the long ones too.",

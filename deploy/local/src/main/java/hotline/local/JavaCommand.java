@@ -10,6 +10,8 @@ final class JavaCommand {
             "-XX:+UseSerialGC",
             "-Xms24m",
             "-Xmx256m",
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr",
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8",
             "--enable-native-access=ALL-UNNAMED",

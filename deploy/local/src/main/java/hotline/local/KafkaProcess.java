@@ -22,6 +22,16 @@ public final class KafkaProcess extends ManagedProcess {
     /** Kafka starts a third faster without its code being optimised, and a test does not run long enough to gain by it. */
     private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
 
+    private static final List<String> OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-Xms64m",
+            "-Xmx256m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dlog4j2.StatusLogger.level=OFF",
+            "-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n");
+
     private static final String ANSWER_LIMIT = "5000";
 
     private final Path folder;
@@ -56,26 +66,19 @@ public final class KafkaProcess extends ManagedProcess {
         try (Writer file = Files.newBufferedWriter(serverProperties())) {
             configuration(Ports.free()).store(file, "Written at each start by " + KafkaProcess.class.getName());
         }
-        Files.writeString(classPath(), "-cp \"" + absoluteClassPath().replace("\\", "\\\\") + "\"");
+        String entries =
+                absoluteClassPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        Files.writeString(classPath(), "-cp \"" + entries.replace("\\", "\\\\") + "\"");
     }
 
     @Override
-    protected ProcessBuilder command() {
-        List<String> command = new ArrayList<>(List.of(
-                JavaCommand.path(),
-                "-XX:+UseSerialGC",
-                "-Xms64m",
-                "-Xmx256m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dlog4j2.StatusLogger.level=OFF",
-                "-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n"));
-        command.addAll(javaOptions);
-        command.addAll(List.of(
-                "@" + classPath(),
-                KafkaServerMain.class.getName(),
-                serverProperties().toString()));
+    protected ProcessBuilder command() throws IOException {
+        List<String> options = new ArrayList<>(OPTIONS);
+        options.addAll(javaOptions);
+        JavaProgram program = new JavaProgram(
+                "kafka", options, absoluteClassPath(), List.of("@" + classPath(), KafkaServerMain.class.getName()));
+        List<String> command = program.command(caches());
+        command.add(serverProperties().toString());
         return new ProcessBuilder(command).directory(folder.toFile());
     }
 
@@ -143,10 +146,10 @@ public final class KafkaProcess extends ManagedProcess {
     }
 
     /** The broker runs in another folder, so that relative entries have to be made absolute. */
-    private static String absoluteClassPath() {
+    private static List<Path> absoluteClassPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
+                .map(entry -> Path.of(entry).toAbsolutePath())
+                .toList();
     }
 
     private Path serverProperties() {

@@ -10,6 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 
 /** Keycloak, the identity provider, from its distribution; its data are in PostgreSQL, its address is under the stack's one address. */
 public final class KeycloakProcess extends ManagedProcess {
@@ -84,7 +88,7 @@ public final class KeycloakProcess extends ManagedProcess {
 
     @Override
     protected void prepare() throws IOException {
-        Path program = distribution.resolve("lib").resolve("quarkus-run.jar");
+        Path program = lib().resolve("quarkus-run.jar");
         if (!Files.exists(program)) {
             throw new StackException("Keycloak has not been unpacked (" + program
                     + " is missing): start with ./hotline up, which does it.");
@@ -97,8 +101,8 @@ public final class KeycloakProcess extends ManagedProcess {
     }
 
     @Override
-    protected ProcessBuilder command() {
-        ProcessBuilder command = program(
+    protected ProcessBuilder command() throws IOException {
+        ProcessBuilder command = server(List.of(
                 "start",
                 "--optimized",
                 "--cache=local",
@@ -110,7 +114,7 @@ public final class KeycloakProcess extends ManagedProcess {
                 "--http-pool-max-threads=16",
                 "--db-pool-initial-size=2",
                 "--db-pool-max-size=10",
-                "--log-level=warn");
+                "--log-level=warn"));
         command.environment()
                 .putAll(Map.of(
                         "KC_DB_URL", database.jdbcUrl(),
@@ -138,17 +142,45 @@ public final class KeycloakProcess extends ManagedProcess {
         String wanted = String.join("\n", BUILD_OPTIONS);
         if (!Files.exists(mark) || !Files.readString(mark).equals(wanted)) {
             Files.deleteIfExists(mark);
+            Files.deleteIfExists(runJar());
             List<String> build = new ArrayList<>(List.of("build"));
             build.addAll(BUILD_OPTIONS);
-            run(program(build.toArray(String[]::new)));
+            run(builder(build));
             Files.writeString(mark, wanted);
+        }
+        if (!Files.exists(runJar())) {
+            writeRunJar();
         }
     }
 
-    /** What its own script does, with the serial collector and a small heap, and as one process. */
-    private ProcessBuilder program(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                JavaCommand.path(),
+    /** As its own script runs it, through a class loader of its own; that one can also build. */
+    private ProcessBuilder builder(List<String> arguments) throws IOException {
+        Path jar = lib().resolve("quarkus-run.jar");
+        JavaProgram program = new JavaProgram(
+                "keycloak-build",
+                options(),
+                List.of(jar),
+                List.of("-cp", jar.toString(), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+        List<String> command = program.command(AotCaches.NONE);
+        command.addAll(arguments);
+        return new ProcessBuilder(command).directory(distribution.toFile());
+    }
+
+    /** On a class path of jars, as one process: what a class loader of its own loads cannot be kept in a cache. */
+    private ProcessBuilder server(List<String> arguments) throws IOException {
+        JavaProgram program = new JavaProgram(
+                "keycloak",
+                options(),
+                JavaProgram.jarsIn(lib()),
+                List.of("-cp", runJar().toString(), "org.keycloak.quarkus.runtime.KeycloakMain"));
+        List<String> command = program.command(caches());
+        command.addAll(arguments);
+        return new ProcessBuilder(command).directory(distribution.toFile());
+    }
+
+    /** What its own script says, with the serial collector and a small heap. */
+    private List<String> options() {
+        return List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xms64m",
@@ -170,11 +202,34 @@ public final class KeycloakProcess extends ManagedProcess {
                 "-Dpicocli.disable.closures=true",
                 "-Dquarkus-log-max-startup-records=10000",
                 // after PostgreSQL was away, no sign-in meets a connection that died with it
-                "-Dquarkus.datasource.jdbc.validate-on-borrow=true",
-                "-cp",
-                distribution.resolve("lib").resolve("quarkus-run.jar").toString(),
-                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).directory(distribution.toFile());
+                "-Dquarkus.datasource.jdbc.validate-on-borrow=true");
+    }
+
+    /** A jar of nothing but a class path: first what the build has changed, since it stands in place of the same in the libraries. */
+    private void writeRunJar() throws IOException {
+        List<Path> jars = new ArrayList<>(List.of(
+                lib().resolve(Path.of("quarkus", "transformed-bytecode.jar")),
+                lib().resolve(Path.of("quarkus", "generated-bytecode.jar"))));
+        for (Path folder : List.of(Path.of("app"), Path.of("lib", "boot"), Path.of("lib", "main"))) {
+            jars.addAll(JavaProgram.jarsIn(lib().resolve(folder)));
+        }
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes()
+                .put(
+                        Attributes.Name.CLASS_PATH,
+                        jars.stream()
+                                .map(jar ->
+                                        lib().toUri().relativize(jar.toUri()).toString())
+                                .collect(Collectors.joining(" ")));
+        new JarOutputStream(Files.newOutputStream(runJar()), manifest).close();
+    }
+
+    private Path runJar() {
+        return lib().resolve("hotline-run.jar");
+    }
+
+    private Path lib() {
+        return distribution.resolve("lib");
     }
 }

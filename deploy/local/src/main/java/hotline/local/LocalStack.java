@@ -32,6 +32,7 @@ public final class LocalStack implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
     private final StackSettings settings;
+    private final AotCaches caches;
     private final DataFolderLock lock;
     private final Map<String, Integer> innerPorts;
     private final Secrets secrets;
@@ -46,8 +47,9 @@ public final class LocalStack implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean ready;
 
-    private LocalStack(StackSettings settings, DataFolderLock lock, Map<String, Integer> innerPorts) {
+    private LocalStack(StackSettings settings, AotCaches caches, DataFolderLock lock, Map<String, Integer> innerPorts) {
         this.settings = settings;
+        this.caches = caches;
         this.lock = lock;
         this.innerPorts = innerPorts;
         secrets = new Secrets(settings.data().resolve("secrets"));
@@ -67,6 +69,7 @@ public final class LocalStack implements AutoCloseable {
                     service,
                     new ServiceProcess(service, application, log(service), port(service), environment(service)));
         }
+        all().values().forEach(process -> process.startWith(caches));
         gateway = new Gateway(
                 settings.port(),
                 Map.of(
@@ -83,12 +86,20 @@ public final class LocalStack implements AutoCloseable {
      * Takes the data folder for this launcher and ends what a killed launcher left there; nothing is started yet.
      */
     public static LocalStack open(StackSettings settings) {
+        return open(settings, AotCaches.in(AotCaches.folder(settings)));
+    }
+
+    /** The same, with the caches that its programs are to use or to make. */
+    static LocalStack open(StackSettings settings, AotCaches caches) {
         DataFolderLock lock = DataFolderLock.take(settings.data());
         try {
             Optional<RunFile> before = RunFile.read(settings.data());
             before.ifPresent(RunFile::endLeftovers);
             return new LocalStack(
-                    settings, lock, innerPorts(before.map(RunFile::innerPorts).orElse(Map.of())));
+                    settings,
+                    caches,
+                    lock,
+                    innerPorts(before.map(RunFile::innerPorts).orElse(Map.of())));
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -140,6 +151,10 @@ public final class LocalStack implements AutoCloseable {
     /** Done once the campaign of 2019 is imported, which goes on in the background of a first start; done at once where it is not to be. */
     public CompletableFuture<Void> campaign() {
         return campaign.done();
+    }
+
+    AotCaches caches() {
+        return caches;
     }
 
     public PostgresProcess postgres() {

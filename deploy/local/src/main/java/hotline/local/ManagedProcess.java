@@ -23,6 +23,10 @@ public abstract class ManagedProcess implements AutoCloseable {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+    /** For its start, and for the making of its cache at its end: at the lowest priority beside whatever else the machine does. */
+    private static final Duration LIMIT_IN_TRAINING = Duration.ofMinutes(15);
+
     private static final Duration FAMILY_LIMIT = Duration.ofSeconds(5);
     private static final Set<ManagedProcess> ENDED_WITH_THIS_VIRTUAL_MACHINE = ConcurrentHashMap.newKeySet();
 
@@ -36,6 +40,7 @@ public abstract class ManagedProcess implements AutoCloseable {
     private final int port;
     private volatile @Nullable Process process;
     private volatile Runnable whenSpawned = () -> {};
+    private volatile AotCaches caches = AotCaches.NONE;
     private boolean closed;
 
     protected ManagedProcess(String name, Path log, int port) {
@@ -133,6 +138,16 @@ public abstract class ManagedProcess implements AutoCloseable {
         whenSpawned = listener;
     }
 
+    /** From the next start on. */
+    final void startWith(AotCaches used) {
+        caches = used;
+    }
+
+    /** The caches that its command is to use or to make. */
+    protected final AotCaches caches() {
+        return caches;
+    }
+
     /** The process that runs now. */
     final Optional<ProcessHandle> current() {
         return Optional.ofNullable(process).filter(Process::isAlive).map(Process::toHandle);
@@ -196,13 +211,14 @@ public abstract class ManagedProcess implements AutoCloseable {
 
     private void awaitReady(Process started, long logStart) throws IOException {
         Instant start = Instant.now();
+        Duration limit = unlessInTraining(startLimit());
         try {
             while (!isReady()) {
                 Duration gone = Duration.between(start, Instant.now());
-                if (gone.compareTo(startLimit()) > 0) {
+                if (gone.compareTo(limit) > 0) {
                     kill();
                     throw new StackException(
-                            name + " was not ready after " + startLimit().toSeconds() + " s" + lastWords(logStart));
+                            name + " was not ready after " + limit.toSeconds() + " s" + lastWords(logStart));
                 }
                 if (started.waitFor(pause(gone).toMillis(), TimeUnit.MILLISECONDS)) {
                     throw new StackException(name + " ended while it started" + lastWords(logStart));
@@ -223,6 +239,10 @@ public abstract class ManagedProcess implements AutoCloseable {
                 : twentieth.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twentieth;
     }
 
+    private Duration unlessInTraining(Duration limit) {
+        return caches.isTraining() ? LIMIT_IN_TRAINING : limit;
+    }
+
     private String lastWords(long logStart) throws IOException {
         byte[] all = Files.readAllBytes(log);
         String said = new String(all, (int) logStart, all.length - (int) logStart, StandardCharsets.UTF_8);
@@ -235,14 +255,8 @@ public abstract class ManagedProcess implements AutoCloseable {
     }
 
     private void signal(String signal, List<ProcessHandle> processes) {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", "kill -" + signal + " \"$@\"", "sh"));
-        processes.forEach(process -> command.add(Long.toString(process.pid())));
         try {
-            new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .start()
-                    .onExit()
-                    .join();
+            Signals.send(signal, processes);
         } catch (IOException e) {
             throw new StackException(name + " could not be sent the signal " + signal + ": " + e.getMessage(), e);
         }
@@ -267,9 +281,9 @@ public abstract class ManagedProcess implements AutoCloseable {
     }
 
     /** Children end by themselves when they see that their parent is gone; one that does not is killed. */
-    private static void awaitEnd(Process running, List<ProcessHandle> family) {
+    private void awaitEnd(Process running, List<ProcessHandle> family) {
         try {
-            if (!running.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            if (!running.waitFor(unlessInTraining(STOP_LIMIT))) {
                 running.destroyForcibly().waitFor();
             }
             ProcessEnd.await(family, FAMILY_LIMIT);

@@ -3,10 +3,20 @@ package hotline.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** One of the three services, run from what the build has packaged; all it is told comes by environment variables. */
 public final class ServiceProcess extends ManagedProcess {
+    private static final List<String> OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-Xms64m",
+            "-Xmx384m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dfile.encoding=UTF-8");
+
     private final Path application;
     private final Map<String, String> environment;
 
@@ -26,18 +36,11 @@ public final class ServiceProcess extends ManagedProcess {
     }
 
     @Override
-    protected ProcessBuilder command() {
-        ProcessBuilder command = new ProcessBuilder(
-                JavaCommand.path(),
-                "-XX:+UseSerialGC",
-                "-Xms64m",
-                "-Xmx384m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dfile.encoding=UTF-8",
-                "-jar",
-                jar().toString());
+    protected ProcessBuilder command() throws IOException {
+        String service = name().replaceFirst("-\\d+$", ""); // replicas share their cache
+        JavaProgram program =
+                new JavaProgram(service, OPTIONS, JavaProgram.jarsIn(application), List.of("-jar", jar().toString()));
+        ProcessBuilder command = new ProcessBuilder(program.command(caches()));
         command.environment().putAll(environment);
         return command.directory(application.toFile());
     }

@@ -47,10 +47,12 @@ final class UpCommand implements Callable<Integer> {
             }
             return code;
         }
-        new Foreground(settings).run(_ -> {
+        Foreground foreground = new Foreground(settings);
+        foreground.run(running -> {
             if (!inBackground) {
                 Welcome.print(settings, out);
             }
+            foreground.alongside(Training.begin(running, settings));
         });
         return Hotline.DONE;
     }

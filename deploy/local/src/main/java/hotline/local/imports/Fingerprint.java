@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Tells whether the beginning of a file is still the same, though the file may have grown. */
-final class Fingerprint implements AutoCloseable {
+public final class Fingerprint implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final FileChannel channel;
@@ -46,7 +46,7 @@ final class Fingerprint implements AutoCloseable {
         channel.close();
     }
 
-    static String of(String text) {
+    public static String of(String text) {
         return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
