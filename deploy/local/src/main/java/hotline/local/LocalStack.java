@@ -93,6 +93,7 @@ public final class LocalStack implements AutoCloseable {
     static LocalStack open(StackSettings settings, AotCaches caches) {
         DataFolderLock lock = DataFolderLock.take(settings.data());
         try {
+            DataFormat.check(settings.data());
             Optional<RunFile> before = RunFile.read(settings.data());
             before.ifPresent(RunFile::endLeftovers);
             return new LocalStack(

@@ -1,5 +1,6 @@
 package hotline.local;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,9 @@ record RunFile(
         }
         try {
             return Optional.of(JSON.readValue(file.toFile(), RunFile.class));
+        } catch (JsonProcessingException _) {
+            // it is replaced in one step, so only a power cut leaves a part of it, and then nothing runs
+            return Optional.empty();
         } catch (IOException e) {
             throw new StackException(
                     "The file " + file + " cannot be read (" + e.getMessage()
