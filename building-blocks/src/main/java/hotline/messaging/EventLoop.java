@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,6 @@ public final class EventLoop implements Runnable {
     private final java.util.function.Consumer<RuntimeException> hopeless;
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> endsAtStart = new ConcurrentHashMap<>();
-    private final Set<String> assignedTopics = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
     private volatile @Nullable Consumer<String, byte[]> polling;
 
@@ -73,6 +73,7 @@ public final class EventLoop implements Runnable {
         while (!stopping) {
             try (Consumer<String, byte[]> consumer = consumers.get()) {
                 polling = consumer;
+                noteEnds(consumer);
                 consumer.subscribe(handler.topics(), new FromTheDatabase(consumer));
                 read(consumer);
             } catch (WakeupException e) {
@@ -105,12 +106,20 @@ public final class EventLoop implements Runnable {
         }
     }
 
-    /** Whether the topics were read as far as they reached when reading began. */
+    /**
+     * Whether these topics were read as far as they reached when reading began, by this loop or, where their partitions are
+     * another replica's, by that one: what was read is in the database that they share.
+     */
     public boolean hasRead(Collection<String> topics) {
-        return assignedTopics.containsAll(topics)
-                && endsAtStart.entrySet().stream()
-                        .filter(end -> topics.contains(end.getKey().topic()))
-                        .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        Set<String> noted = new HashSet<>();
+        Map<TopicPartition, Long> notRead = new HashMap<>();
+        endsAtStart.forEach((partition, end) -> {
+            noted.add(partition.topic());
+            if (topics.contains(partition.topic()) && positions.getOrDefault(partition, 0L) < end) {
+                notRead.put(partition, end);
+            }
+        });
+        return noted.containsAll(topics) && (notRead.isEmpty() || inbox.hasRead(notRead));
     }
 
     /** How many messages lie behind the positions of the partitions that this loop reads. */
@@ -118,7 +127,7 @@ public final class EventLoop implements Runnable {
         return positions.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** How many there were in its partitions when it began to read them. */
+    /** How many there were in all partitions when it began to read. */
     public long toRead() {
         return endsAtStart.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -126,6 +135,14 @@ public final class EventLoop implements Runnable {
     /** The inbox behind this loop. */
     public Inbox inbox() {
         return inbox;
+    }
+
+    private void noteEnds(Consumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions = handler.topics().stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.endOffsets(partitions).forEach(endsAtStart::putIfAbsent);
     }
 
     private void read(Consumer<String, byte[]> consumer) {
@@ -185,8 +202,6 @@ public final class EventLoop implements Runnable {
                 }
                 consumer.seek(partition, position);
                 positions.put(partition, position);
-                endsAtStart.putIfAbsent(partition, end);
-                assignedTopics.add(partition.topic());
             });
         }
 

@@ -56,6 +56,13 @@ public final class Inbox {
         return QuarkusTransaction.requiringNew().call(() -> tables.positions(handler.consumer(), partitions));
     }
 
+    /** Whether each of these partitions was read as far as said, by whichever replica. */
+    boolean hasRead(Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> standing =
+                QuarkusTransaction.requiringNew().call(() -> tables.standing(handler.consumer(), ends.keySet()));
+        return ends.entrySet().stream().allMatch(end -> standing.getOrDefault(end.getKey(), 0L) >= end.getValue());
+    }
+
     /**
      * Takes a batch in one transaction; if it fails, message by message.
      *

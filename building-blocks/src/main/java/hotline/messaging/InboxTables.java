@@ -49,6 +49,26 @@ public class InboxTables {
         });
     }
 
+    /** Where a consumer stands; what nobody has read yet is left out. */
+    Map<TopicPartition, Long> standing(String consumer, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> standing = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        SELECT topic, partition, next_offset FROM position WHERE consumer = :consumer AND topic = ANY(:topics)
+                        """)
+                .bind("consumer", consumer)
+                .bindArray(
+                        "topics",
+                        String.class,
+                        partitions.stream()
+                                .map(TopicPartition::topic)
+                                .distinct()
+                                .toList())
+                .map((row, context) -> Map.entry(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3)))
+                .forEach(position -> standing.put(position.getKey(), position.getValue())));
+        standing.keySet().retainAll(partitions);
+        return standing;
+    }
+
     /**
      * Settings of the transaction in which a batch is applied: its statements are all by key, so one plan serves them all.
      *

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public class Messaging {
     private final Clock clock;
     private final String bootstrapServers;
     private final String replica;
+    private final Duration relayPoll;
     private final URI source;
     private @Nullable Relay relay;
     private @Nullable EventLoop loop;
@@ -50,6 +52,7 @@ public class Messaging {
             Clock clock,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             @ConfigProperty(name = "hotline.replica", defaultValue = "1") String replica,
+            @ConfigProperty(name = "hotline.relay.poll", defaultValue = "PT0.5S") Duration relayPoll,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.jdbi = jdbi;
         this.signal = signal;
@@ -59,6 +62,7 @@ public class Messaging {
         this.clock = clock;
         this.bootstrapServers = bootstrapServers;
         this.replica = replica;
+        this.relayPoll = relayPoll;
         this.source = URI.create("/" + application);
     }
 
@@ -66,7 +70,12 @@ public class Messaging {
         var started = new java.util.ArrayList<Thread>();
         if (wire.isResolvable()) {
             relay = new Relay(
-                    () -> new SqlOutbox(jdbi, clock), () -> producer(bootstrapServers), source, signal, step -> {});
+                    () -> new SqlOutbox(jdbi, clock),
+                    () -> producer(bootstrapServers),
+                    source,
+                    signal,
+                    relayPoll,
+                    step -> {});
             started.add(Thread.ofPlatform().name("relay").start(relay));
         }
         if (handler.isResolvable()) {
@@ -89,7 +98,7 @@ public class Messaging {
             relay.stop();
         }
         for (Thread thread : threads) {
-            thread.join(java.time.Duration.ofSeconds(20));
+            thread.join(Duration.ofSeconds(20));
         }
     }
 

@@ -25,7 +25,6 @@ import org.jboss.logging.Logger;
 public final class Relay implements Runnable {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final int BATCH = 500;
-    private static final Duration NET = Duration.ofMillis(500);
     private static final Duration DUE_EACH = Duration.ofSeconds(5);
     private static final Duration BACKOFF = Duration.ofMillis(300);
 
@@ -41,6 +40,7 @@ public final class Relay implements Runnable {
     private final Supplier<Producer<String, byte[]>> producers;
     private final URI source;
     private final RelaySignal signal;
+    private final Duration poll;
     private final Consumer<Step> progress;
     private volatile boolean stopping;
 
@@ -50,6 +50,7 @@ public final class Relay implements Runnable {
      * @param outboxes opens an outbox, again after each failure
      * @param producers opens a producer, again after each failure
      * @param source who sends, as the source of the CloudEvents
+     * @param poll after how long it looks into the outbox though nobody woke it
      * @param progress is told each step that was reached
      */
     public Relay(
@@ -57,11 +58,13 @@ public final class Relay implements Runnable {
             Supplier<Producer<String, byte[]>> producers,
             URI source,
             RelaySignal signal,
+            Duration poll,
             Consumer<Step> progress) {
         this.outboxes = outboxes;
         this.producers = producers;
         this.source = source;
         this.signal = signal;
+        this.poll = poll;
         this.progress = progress;
     }
 
@@ -101,7 +104,7 @@ public final class Relay implements Runnable {
                 }
             }
             if (!more) {
-                signal.await(NET);
+                signal.await(poll);
             }
         }
     }

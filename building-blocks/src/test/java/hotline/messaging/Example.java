@@ -7,6 +7,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -131,6 +132,7 @@ final class Example {
                 () -> Messaging.producer(bootstrap()),
                 URI.create("/example"),
                 signal,
+                Duration.ofMillis(500),
                 progress);
     }
 
@@ -140,11 +142,25 @@ final class Example {
     }
 
     EventLoop loop(MessageHandler handler, Consumer<Inbox.Step> progress) {
+        return loop(handler, progress, "1");
+    }
+
+    private EventLoop loop(MessageHandler handler, Consumer<Inbox.Step> progress, String replica) {
         return new EventLoop(
                 handler,
                 new Inbox(handler, tables, progress),
-                () -> Messaging.consumer(bootstrap(), name, "1"),
+                () -> Messaging.consumer(bootstrap(), name, replica),
                 hopeless -> {});
+    }
+
+    List<EventLoop> startReplicas(int count) {
+        List<EventLoop> replicas = new ArrayList<>();
+        for (int n = 1; n <= count; n++) {
+            EventLoop replica = loop(adder(), step -> {}, Integer.toString(n));
+            start(replica, replica::stop);
+            replicas.add(replica);
+        }
+        return replicas;
     }
 
     Thread startLoop(Consumer<Inbox.Step> progress) {

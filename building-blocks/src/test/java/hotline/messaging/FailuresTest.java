@@ -311,6 +311,15 @@ class FailuresTest {
     }
 
     @Test
+    void aReplicaWithoutAPartitionIsReadyOnceTheOthersHaveRead() {
+        example.send(record, 1, 5);
+        List<EventLoop> replicas = example.startReplicas(4); // of three partitions
+        await().atMost(LONG)
+                .until(() -> replicas.stream().allMatch(replica -> replica.hasRead(List.of(example.topic()))));
+        assertThat(example.total(record)).isEqualTo(5);
+    }
+
+    @Test
     void aZombieReaderChangesNothing() {
         Received message = new Received(
                 example.topic(),

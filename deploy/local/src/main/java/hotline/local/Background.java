@@ -54,7 +54,10 @@ final class Background {
                 "--port",
                 Integer.toString(settings.port()),
                 "--data",
-                settings.data().toString()));
+                settings.data().toString(),
+                "--replicas",
+                Integer.toString(settings.replicas())));
+        settings.brokers().ifPresent(brokers -> command.addAll(List.of("--brokers", Integer.toString(brokers))));
         if (settings.empty()) {
             command.add("--empty");
         }

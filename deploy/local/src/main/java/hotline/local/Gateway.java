@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.httpproxy.Body;
@@ -22,15 +21,20 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.BindException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 
 /**
  * The one address of the stack: hands each request to the part that owns its path, as a reverse proxy. The part sees the host that the
- * caller asked for. A part that is down is a 503, a path of nobody a 404, both as problem+json.
+ * caller asked for. A part of which no replica takes the request is a 503, a path of nobody a 404, both as problem+json.
  */
 final class Gateway implements AutoCloseable {
     private static final String HOME = "/intake/";
+
+    /** Paths that a part serves beside those under its own name: the first part of the path, and whose it is. */
+    private static final Map<String, String> OTHER_PATHS = Map.of("open311", "intake");
+
     private static final String PROBLEM = "application/problem+json; charset=utf-8";
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
@@ -53,11 +57,21 @@ final class Gateway implements AutoCloseable {
     /**
      * Not listening yet.
      *
-     * @param innerPorts the first part of a path, without slashes, and the inner port that serves it
+     * @param innerPorts the parts, each named as the first part of its paths, and the inner ports of its replicas
      */
-    Gateway(int port, Map<String, Integer> innerPorts) {
+    Gateway(int port, Map<String, List<Integer>> innerPorts) {
         this.port = port;
-        innerPorts.forEach((first, inner) -> routes.put(first, proxy(first, inner)));
+        innerPorts.forEach((part, ports) -> {
+            Upstream upstream = new Upstream(part, ports, client);
+            upstream.watch(vertx);
+            HttpProxy proxy = proxy(upstream);
+            routes.put(part, proxy);
+            OTHER_PATHS.forEach((first, owner) -> {
+                if (owner.equals(part)) {
+                    routes.put(first, proxy);
+                }
+            });
+        });
     }
 
     /** Listens; the exception says so where somebody else has the port. */
@@ -101,24 +115,21 @@ final class Gateway implements AutoCloseable {
         }
     }
 
-    private HttpProxy proxy(String part, int inner) {
-        RequestOptions origin = new RequestOptions().setHost(Ports.HOST).setPort(inner);
-        return HttpProxy.reverseProxy(client)
-                .origin(_ -> client.request(origin))
-                .addInterceptor(new ProxyInterceptor() {
-                    @Override
-                    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-                        tellWhoAsked(context.request());
-                        return context.sendRequest()
-                                .recover(_ -> Future.succeededFuture(unavailable(context.request(), part)));
-                    }
+    private HttpProxy proxy(Upstream upstream) {
+        return HttpProxy.reverseProxy(client).origin(_ -> upstream.connect()).addInterceptor(new ProxyInterceptor() {
+            @Override
+            public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+                tellWhoAsked(context.request());
+                return context.sendRequest()
+                        .recover(_ -> Future.succeededFuture(unavailable(context.request(), upstream.part())));
+            }
 
-                    @Override
-                    public Future<Void> handleProxyResponse(ProxyContext context) {
-                        keepWithoutBody(context.response());
-                        return context.sendResponse();
-                    }
-                });
+            @Override
+            public Future<Void> handleProxyResponse(ProxyContext context) {
+                keepWithoutBody(context.response());
+                return context.sendResponse();
+            }
+        });
     }
 
     private static void tellWhoAsked(ProxyRequest request) {

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * Kafka as a process of its own on 127.0.0.1: one node that is broker and controller. Each message is on the disk before it is
- * acknowledged, since there is no second broker that has it. Topics are made by {@link Topics} only.
+ * One of Kafka's nodes as a process of its own on 127.0.0.1, broker and controller. Each message is on the disk before it is
+ * acknowledged: a second broker on the same machine loses its power at the same moment. Topics are made by {@link Topics} only.
  */
 public final class KafkaProcess extends ManagedProcess {
     /** Kafka starts a third faster without its code being optimised, and a test does not run long enough to gain by it. */
@@ -35,22 +35,26 @@ public final class KafkaProcess extends ManagedProcess {
     private static final String ANSWER_LIMIT = "5000";
 
     private final Path folder;
+    private final KafkaQuorum quorum;
     private final List<String> javaOptions;
 
     /** Not started yet; the data go to the folder, which is made where it does not exist. */
-    public KafkaProcess(Path folder, Path log, int port) {
-        this(folder, log, port, List.of());
+    KafkaProcess(String name, Path folder, Path log, int port, KafkaQuorum quorum) {
+        this(name, folder, log, port, quorum, List.of());
     }
 
-    private KafkaProcess(Path folder, Path log, int port, List<String> javaOptions) {
-        super("Kafka", log, port);
-        this.javaOptions = javaOptions;
+    private KafkaProcess(String name, Path folder, Path log, int port, KafkaQuorum quorum, List<String> javaOptions) {
+        super(name, log, port);
         this.folder = folder.toAbsolutePath();
+        this.quorum = quorum;
+        this.javaOptions = javaOptions;
     }
 
     /** For tests: started on a free port, its log beside its data. */
     public static KafkaProcess start(Path folder) {
-        KafkaProcess kafka = new KafkaProcess(folder, folder.resolve("kafka.log"), Ports.free(), QUICK_START);
+        KafkaQuorum alone = new KafkaQuorum(1, List.of(Ports.free()));
+        KafkaProcess kafka =
+                new KafkaProcess("Kafka", folder, folder.resolve("kafka.log"), Ports.free(), alone, QUICK_START);
         kafka.endWithThisVirtualMachine();
         kafka.start();
         return kafka;
@@ -64,7 +68,7 @@ public final class KafkaProcess extends ManagedProcess {
     protected void prepare() throws IOException {
         Files.createDirectories(folder);
         try (Writer file = Files.newBufferedWriter(serverProperties())) {
-            configuration(Ports.free()).store(file, "Written at each start by " + KafkaProcess.class.getName());
+            configuration().store(file, "Written at each start by " + KafkaProcess.class.getName());
         }
         String entries =
                 absoluteClassPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
@@ -100,8 +104,9 @@ public final class KafkaProcess extends ManagedProcess {
         }
     }
 
-    private Properties configuration(int controllerPort) {
-        String controller = Ports.HOST + ":" + controllerPort;
+    private Properties configuration() {
+        String copies = Short.toString(Topics.copies(quorum.size()));
+        String copiesNeeded = Short.toString(Topics.copiesNeeded(quorum.size()));
         Properties properties = new Properties();
         properties.putAll(Map.of(
                 KafkaServerMain.CLUSTER_ID,
@@ -109,29 +114,30 @@ public final class KafkaProcess extends ManagedProcess {
                 "process.roles",
                 "broker,controller",
                 "node.id",
-                "1",
+                Integer.toString(quorum.id()),
                 "controller.quorum.voters",
-                "1@" + controller,
+                quorum.voters(),
                 "controller.listener.names",
                 "CONTROLLER",
                 "listeners",
-                "PLAINTEXT://" + bootstrapServers() + ",CONTROLLER://" + controller,
+                "PLAINTEXT://" + bootstrapServers() + ",CONTROLLER://" + quorum.controller(),
                 "advertised.listeners",
                 "PLAINTEXT://" + bootstrapServers(),
                 "log.dirs",
                 folder.resolve("log").toString()));
-        // durable on the one broker
+        // durable
         properties.put("log.flush.interval.messages", "1");
+        properties.put("min.insync.replicas", copiesNeeded);
         properties.putAll(Map.of(
                 "auto.create.topics.enable", "false",
-                "default.replication.factor", "1",
-                "offsets.topic.replication.factor", "1",
+                "default.replication.factor", copies,
+                "offsets.topic.replication.factor", copies,
                 "offsets.topic.num.partitions", "4",
-                "transaction.state.log.replication.factor", "1",
-                "transaction.state.log.min.isr", "1",
+                "transaction.state.log.replication.factor", copies,
+                "transaction.state.log.min.isr", copiesNeeded,
                 "transaction.state.log.num.partitions", "4",
-                "share.coordinator.state.topic.replication.factor", "1",
-                "share.coordinator.state.topic.min.isr", "1"));
+                "share.coordinator.state.topic.replication.factor", copies,
+                "share.coordinator.state.topic.min.isr", copiesNeeded));
         // small and quick
         properties.putAll(Map.of(
                 "group.initial.rebalance.delay.ms", "0",
@@ -139,8 +145,9 @@ public final class KafkaProcess extends ManagedProcess {
                 "num.network.threads", "2",
                 "num.io.threads", "4",
                 "background.threads", "2"));
-        // a broker that was killed is let in again only when the session it had before is over
-        properties.put("broker.session.timeout.ms", "2000");
+        // a broker that was killed is let in again, and its partitions go to others, only when the session it had is
+        // over
+        properties.put("broker.session.timeout.ms", quorum.size() == 1 ? "2000" : "6000");
         properties.put("broker.heartbeat.interval.ms", "500");
         return properties;
     }

@@ -4,18 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * The whole hotline on this machine: PostgreSQL, Kafka, Keycloak and the three services behind one address, each a process of its own,
@@ -25,59 +21,55 @@ public final class LocalStack implements AutoCloseable {
     public static final List<String> SERVICES = List.of("intake", "dispatch", "reporting");
 
     private static final String POSTGRESQL = "postgresql";
-    private static final String KAFKA = "kafka";
     private static final String KEYCLOAK = "keycloak";
     private static final String KEYCLOAK_MANAGEMENT = "keycloak-management";
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
+    /** A commit wakes the relay in its own process only; what other replicas committed is found by looking. */
+    private static final Duration POLL_FOR_OTHER_REPLICAS = Duration.ofMillis(40);
+
     private final StackSettings settings;
     private final AotCaches caches;
     private final DataFolderLock lock;
-    private final Map<String, Integer> innerPorts;
+    private final InnerPorts ports;
     private final Secrets secrets;
     private final PostgresProcess postgres;
-    private final KafkaProcess kafka;
+    private final KafkaCluster kafka;
     private final KeycloakProcess keycloak;
     private final Map<String, ManagedProcess> services = new LinkedHashMap<>();
     private final Gateway gateway;
     private final Supervisor supervisor;
     private final CampaignReplay campaign;
-    private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final SideBySide sideBySide = new SideBySide();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean ready;
 
-    private LocalStack(StackSettings settings, AotCaches caches, DataFolderLock lock, Map<String, Integer> innerPorts) {
+    private LocalStack(StackSettings settings, AotCaches caches, DataFolderLock lock, int brokers, InnerPorts ports) {
         this.settings = settings;
         this.caches = caches;
         this.lock = lock;
-        this.innerPorts = innerPorts;
+        this.ports = ports;
         secrets = new Secrets(settings.data().resolve("secrets"));
-        postgres = new PostgresProcess(settings.data().resolve(POSTGRESQL), log(POSTGRESQL), port(POSTGRESQL));
-        kafka = new KafkaProcess(settings.data().resolve(KAFKA), log(KAFKA), port(KAFKA));
+        postgres = new PostgresProcess(
+                settings.data().resolve(POSTGRESQL), log(POSTGRESQL), ports.of(POSTGRESQL), settings.replicas());
+        kafka = KafkaCluster.of(settings.data(), brokers, ports, this::log);
         keycloak = new KeycloakProcess(
                 KeycloakProcess.distribution(settings.root()),
                 log(KEYCLOAK),
-                port(KEYCLOAK),
-                port(KEYCLOAK_MANAGEMENT),
+                ports.of(KEYCLOAK),
+                ports.of(KEYCLOAK_MANAGEMENT),
                 database(KEYCLOAK),
                 address() + "/auth",
                 secrets.secret("keycloak-admin"));
         for (String service : SERVICES) {
             Path application = settings.root().resolve(Path.of(service + "-service", "target", "quarkus-app"));
-            services.put(
-                    service,
-                    new ServiceProcess(service, application, log(service), port(service), environment(service)));
+            for (String name : replicasOf(service)) {
+                services.put(name, new ServiceProcess(name, application, log(name), ports.of(name), environment(name)));
+            }
         }
         all().values().forEach(process -> process.startWith(caches));
-        gateway = new Gateway(
-                settings.port(),
-                Map.of(
-                        "auth", port(KEYCLOAK),
-                        "intake", port("intake"),
-                        "open311", port("intake"),
-                        "dispatch", port("dispatch"),
-                        "reporting", port("reporting")));
+        gateway = new Gateway(settings.port(), behindTheGateway());
         supervisor = new Supervisor(settings.talk(), FIRST_PAUSE);
         campaign = new CampaignReplay(settings);
     }
@@ -96,11 +88,11 @@ public final class LocalStack implements AutoCloseable {
             DataFormat.check(settings.data());
             Optional<RunFile> before = RunFile.read(settings.data());
             before.ifPresent(RunFile::endLeftovers);
-            return new LocalStack(
-                    settings,
-                    caches,
-                    lock,
-                    innerPorts(before.map(RunFile::innerPorts).orElse(Map.of())));
+            int brokers = KafkaCluster.size(settings.data(), settings.brokers());
+            InnerPorts ports = InnerPorts.choose(
+                    namesOfPorts(brokers, settings.replicas()),
+                    before.map(RunFile::innerPorts).orElse(Map.of()));
+            return new LocalStack(settings, caches, lock, brokers, ports);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -109,6 +101,19 @@ public final class LocalStack implements AutoCloseable {
 
     /** Starts all that the settings ask for and returns when it is ready; where something fails, all is ended again. */
     public void start() {
+        start(() -> {
+            if (settings.withKeycloak() && settings.withServices()) {
+                campaign.begin();
+            }
+        });
+    }
+
+    /** Starts the same, and leaves the campaign of 2019 as far as it has come: a restored stack is to be as it was. */
+    public void startWithoutCampaign() {
+        start(() -> {});
+    }
+
+    private void start(Runnable whenReady) {
         try {
             Instant start = Instant.now();
             gateway.start();
@@ -117,9 +122,7 @@ public final class LocalStack implements AutoCloseable {
             settings.talk().accept(Supervisor.readyLine("all", start));
             ready = true;
             writeRunFile();
-            if (settings.withKeycloak() && settings.withServices()) {
-                campaign.begin();
-            }
+            whenReady.run();
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -132,8 +135,9 @@ public final class LocalStack implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             campaign.close();
             supervisor.end();
-            closeTogether(services.values());
-            closeTogether(List.of(keycloak, kafka));
+            sideBySide.closeAll(List.copyOf(services.values()));
+            sideBySide.closeAll(
+                    Stream.concat(kafka.brokers().stream(), Stream.of(keycloak)).toList());
             postgres.close();
             gateway.close();
             lock.close();
@@ -162,11 +166,14 @@ public final class LocalStack implements AutoCloseable {
         return postgres;
     }
 
-    public KafkaProcess kafka() {
+    public KafkaCluster kafka() {
         return kafka;
     }
 
-    /** One of {@code postgresql}, {@code kafka}, {@code keycloak}, {@code intake}, {@code dispatch}, {@code reporting}. */
+    /**
+     * One of {@code postgresql}, {@code kafka}, {@code keycloak}, {@code intake}, {@code dispatch}, {@code reporting}; the second
+     * process of a part is {@code intake-2}, and so on.
+     */
     public ManagedProcess process(String name) {
         ManagedProcess process = all().get(name);
         if (process == null) {
@@ -183,21 +190,25 @@ public final class LocalStack implements AutoCloseable {
     /** The database of a service or of Keycloak. */
     public Database database(String name) {
         return new Database(
-                "jdbc:postgresql://" + Ports.HOST + ":" + port(POSTGRESQL) + "/" + name,
+                "jdbc:postgresql://" + Ports.HOST + ":" + ports.of(POSTGRESQL) + "/" + name,
                 name,
                 secrets.secret("database-" + name));
     }
 
-    /** All that a service is told. */
-    public Map<String, String> environment(String service) {
-        Database database = database(service);
+    /** All that a replica of a service is told, by the name of its process. */
+    public Map<String, String> environment(String name) {
+        Database database = database(PartNames.part(name));
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port(service)));
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(name)));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        environment.put("HOTLINE_REPLICA", Integer.toString(PartNames.number(name)));
+        if (settings.replicas() > 1) {
+            environment.put("HOTLINE_RELAY_POLL", POLL_FOR_OTHER_REPLICAS.toString());
+        }
         environment.put("HOTLINE_IDENTITY_ISSUER", address() + "/auth/realms/" + Realm.NAME);
         environment.put(
                 "HOTLINE_IDENTITY_JWKS",
@@ -208,48 +219,43 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void startParts() {
+        kafka.claim();
         CompletableFuture<Void> data = begin(postgres, this::createDatabases);
-        CompletableFuture<Void> log = begin(kafka, () -> Topics.create(kafka.bootstrapServers()));
+        CompletableFuture<Void> log = SideBySide.all(kafka.brokers().stream()
+                        .map(broker -> begin(broker, () -> {}))
+                        .toList())
+                .thenRun(kafka::createTopics);
         List<CompletableFuture<Void>> parts = new ArrayList<>(List.of(data, log));
         if (settings.withKeycloak()) {
             parts.add(data.thenCompose(_ -> begin(keycloak, this::bringRealmUpToDate)));
         }
         if (settings.withServices()) {
-            CompletableFuture<Void> both = CompletableFuture.allOf(data, log);
-            services.values().forEach(service -> parts.add(both.thenCompose(_ -> begin(service, () -> {}))));
+            CompletableFuture<Void> both = SideBySide.all(List.of(data, log));
+            SERVICES.forEach(service -> parts.add(both.thenCompose(_ -> beginInTurn(replicasOf(service)))));
         }
-        awaitAllOrFirstFailure(parts);
+        SideBySide.awaitAllOrFirstFailure(parts);
+    }
+
+    /** The first replica of a service brings its database up to date, then the others follow. */
+    private CompletableFuture<Void> beginInTurn(List<String> replicas) {
+        CompletableFuture<Void> begun = CompletableFuture.completedFuture(null);
+        for (String name : replicas) {
+            begun = begun.thenCompose(_ -> begin(process(name), () -> {}));
+        }
+        return begun;
     }
 
     /** Starts a part side by side with others; ready is it when what follows on its start is done too. */
     private CompletableFuture<Void> begin(ManagedProcess process, Runnable then) {
-        return CompletableFuture.runAsync(
-                () -> {
-                    Instant start = Instant.now();
-                    process.start();
-                    then.run();
-                    settings.talk().accept(Supervisor.readyLine(process.name(), start));
-                    if (settings.supervised()) {
-                        supervisor.watch(process);
-                    }
-                },
-                executor);
-    }
-
-    private static void awaitAllOrFirstFailure(List<CompletableFuture<Void>> parts) {
-        CompletableFuture<Void> all = CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
-        parts.forEach(part -> part.exceptionally(e -> {
-            all.completeExceptionally(e);
-            return null;
-        }));
-        try {
-            all.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof StackException sentence) {
-                throw sentence;
+        return sideBySide.begin(() -> {
+            Instant start = Instant.now();
+            process.start();
+            then.run();
+            settings.talk().accept(Supervisor.readyLine(process.name(), start));
+            if (settings.supervised()) {
+                supervisor.watch(process);
             }
-            throw e;
-        }
+        });
     }
 
     private void createDatabases() {
@@ -269,7 +275,7 @@ public final class LocalStack implements AutoCloseable {
         started()
                 .forEach((name, process) ->
                         process.current().ifPresent(handle -> marks.put(name, ProcessMark.of(handle))));
-        new RunFile(settings.port(), ready, ProcessMark.of(ProcessHandle.current()), innerPorts, marks)
+        new RunFile(settings.port(), ready, ProcessMark.of(ProcessHandle.current()), ports.all(), marks)
                 .write(settings.data());
     }
 
@@ -280,42 +286,38 @@ public final class LocalStack implements AutoCloseable {
             started.remove(KEYCLOAK);
         }
         if (!settings.withServices()) {
-            started.keySet().removeAll(SERVICES);
+            started.keySet().removeAll(services.keySet());
         }
         return started;
     }
 
     private Map<String, ManagedProcess> all() {
         Map<String, ManagedProcess> all = new LinkedHashMap<>();
-        List.of(postgres, kafka, keycloak)
+        Stream.concat(Stream.concat(Stream.of(postgres), kafka.brokers().stream()), Stream.of(keycloak))
                 .forEach(process -> all.put(process.name().toLowerCase(Locale.ROOT), process));
         all.putAll(services);
         return all;
     }
 
-    private void closeTogether(Iterable<? extends ManagedProcess> parts) {
-        List<CompletableFuture<Void>> ends = new ArrayList<>();
-        parts.forEach(part -> ends.add(CompletableFuture.runAsync(part::close, executor)));
-        CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)).join();
-    }
-
-    /** The ports of the run before where they are free, so that an address that somebody noted stays right. */
-    private static Map<String, Integer> innerPorts(Map<String, Integer> before) {
-        List<String> names = new ArrayList<>(List.of(POSTGRESQL, KAFKA, KEYCLOAK, KEYCLOAK_MANAGEMENT));
-        names.addAll(SERVICES);
-        Map<String, Integer> ports = new HashMap<>();
-        for (String name : names) {
-            Integer port = before.get(name);
-            while (port == null || !Ports.isFree(port) || ports.containsValue(port)) {
-                port = Ports.free();
-            }
-            ports.put(name, port);
+    private Map<String, List<Integer>> behindTheGateway() {
+        Map<String, List<Integer>> parts = new LinkedHashMap<>();
+        parts.put("auth", List.of(ports.of(KEYCLOAK)));
+        for (String service : SERVICES) {
+            parts.put(service, replicasOf(service).stream().map(ports::of).toList());
         }
-        return ports;
+        return parts;
     }
 
-    private int port(String name) {
-        return Objects.requireNonNull(innerPorts.get(name), name);
+    private List<String> replicasOf(String service) {
+        return PartNames.of(service, settings.replicas());
+    }
+
+    private static List<String> namesOfPorts(int brokers, int replicas) {
+        List<String> names = new ArrayList<>(List.of(POSTGRESQL));
+        names.addAll(KafkaCluster.portNames(brokers));
+        names.addAll(List.of(KEYCLOAK, KEYCLOAK_MANAGEMENT));
+        SERVICES.forEach(service -> names.addAll(PartNames.of(service, replicas)));
+        return names;
     }
 
     private Path log(String name) {

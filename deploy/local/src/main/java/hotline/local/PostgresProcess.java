@@ -23,12 +23,24 @@ public final class PostgresProcess extends ManagedProcess {
 
     private static final int LINE_OF_STATUS = 7;
 
+    /** Of Keycloak, of the launcher and of people who look, and of one replica of each service, whose pools have 48. */
+    private static final int CONNECTIONS = 100;
+
+    private static final int CONNECTIONS_OF_A_REPLICA = 50;
+
+    private final int connections;
     private final Path folder;
     private final Path cluster;
 
-    /** Not started yet; the data go to the folder, which is made where it does not exist. */
+    /** For one replica of each service. */
     public PostgresProcess(Path folder, Path log, int port) {
+        this(folder, log, port, 1);
+    }
+
+    /** Not started yet; the data go to the folder, which is made where it does not exist. */
+    PostgresProcess(Path folder, Path log, int port, int replicas) {
         super("PostgreSQL", log, port);
+        this.connections = CONNECTIONS + CONNECTIONS_OF_A_REPLICA * (replicas - 1);
         this.folder = folder.toAbsolutePath();
         this.cluster = this.folder.resolve("cluster");
     }
@@ -108,7 +120,7 @@ public final class PostgresProcess extends ManagedProcess {
                 "-c",
                 "shared_buffers=128MB",
                 "-c",
-                "max_connections=100",
+                "max_connections=" + connections,
                 "-c",
                 "max_wal_size=1GB",
                 "-c",

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** One of the three services, run from what the build has packaged; all it is told comes by environment variables. */
+/** A replica of one of the three services, run from what the build has packaged; all it is told comes by environment variables. */
 public final class ServiceProcess extends ManagedProcess {
     private static final List<String> OPTIONS = List.of(
             "-XX:+UseSerialGC",
@@ -20,7 +20,7 @@ public final class ServiceProcess extends ManagedProcess {
     private final Path application;
     private final Map<String, String> environment;
 
-    /** Not started yet; the name is also the first part of its paths. */
+    /** Not started yet; the name says which replica it is of which service. */
     ServiceProcess(String name, Path application, Path log, int port, Map<String, String> environment) {
         super(name, log, port);
         this.application = application;
@@ -37,7 +37,7 @@ public final class ServiceProcess extends ManagedProcess {
 
     @Override
     protected ProcessBuilder command() throws IOException {
-        String service = name().replaceFirst("-\\d+$", ""); // replicas share their cache
+        String service = PartNames.part(name()); // replicas share their cache
         JavaProgram program =
                 new JavaProgram(service, OPTIONS, JavaProgram.jarsIn(application), List.of("-jar", jar().toString()));
         ProcessBuilder command = new ProcessBuilder(program.command(caches()));
@@ -55,6 +55,11 @@ public final class ServiceProcess extends ManagedProcess {
     }
 
     static String readinessAddress(String name, int port) {
-        return "http://" + Ports.HOST + ":" + port + "/" + name + "/q/health/ready";
+        return "http://" + Ports.HOST + ":" + port + readinessPath(PartNames.part(name));
+    }
+
+    /** Where a service says whether it is ready; its name is the first part of its paths. */
+    static String readinessPath(String service) {
+        return "/" + service + "/q/health/ready";
     }
 }

@@ -1,6 +1,7 @@
 package hotline.local;
 
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
  * @param supervised whether a part that ends unasked is started again
  * @param empty whether the campaign of 2019 is left out of a first start; the directory is loaded in any case, since nothing
  *     works without it
+ * @param replicas how many processes of each service run side by side
+ * @param brokers how many brokers Kafka has; none: as many as the data folder was made with, one in a new one
  * @param talk takes the lines for the person at the terminal
  */
 public record StackSettings(
@@ -24,6 +27,8 @@ public record StackSettings(
         boolean withServices,
         boolean supervised,
         boolean empty,
+        int replicas,
+        OptionalInt brokers,
         Consumer<String> talk) {
     public static final int DEFAULT_PORT = 12345;
 
@@ -35,35 +40,57 @@ public record StackSettings(
     /** The whole stack at the usual address, with its data under the project. */
     public static StackSettings of(Path root) {
         return new StackSettings(
-                root, root.resolve(".hotline"), DEFAULT_PORT, true, true, true, false, System.err::println);
+                root,
+                root.resolve(".hotline"),
+                DEFAULT_PORT,
+                true,
+                true,
+                true,
+                false,
+                1,
+                OptionalInt.empty(),
+                System.err::println);
     }
 
     public StackSettings withData(Path other) {
-        return new StackSettings(root, other, port, withKeycloak, withServices, supervised, empty, talk);
+        return new StackSettings(
+                root, other, port, withKeycloak, withServices, supervised, empty, replicas, brokers, talk);
     }
 
     public StackSettings withPort(int other) {
-        return new StackSettings(root, data, other, withKeycloak, withServices, supervised, empty, talk);
+        return new StackSettings(
+                root, data, other, withKeycloak, withServices, supervised, empty, replicas, brokers, talk);
     }
 
     public StackSettings withoutKeycloak() {
-        return new StackSettings(root, data, port, false, withServices, supervised, empty, talk);
+        return new StackSettings(root, data, port, false, withServices, supervised, empty, replicas, brokers, talk);
     }
 
     public StackSettings withoutServices() {
-        return new StackSettings(root, data, port, withKeycloak, false, supervised, empty, talk);
+        return new StackSettings(root, data, port, withKeycloak, false, supervised, empty, replicas, brokers, talk);
     }
 
     /** What ends stays down until somebody starts it: for tests of that very state. */
     public StackSettings unsupervised() {
-        return new StackSettings(root, data, port, withKeycloak, withServices, false, empty, talk);
+        return new StackSettings(root, data, port, withKeycloak, withServices, false, empty, replicas, brokers, talk);
     }
 
     public StackSettings startedEmpty(boolean other) {
-        return new StackSettings(root, data, port, withKeycloak, withServices, supervised, other, talk);
+        return new StackSettings(
+                root, data, port, withKeycloak, withServices, supervised, other, replicas, brokers, talk);
+    }
+
+    public StackSettings withReplicas(int other) {
+        return new StackSettings(root, data, port, withKeycloak, withServices, supervised, empty, other, brokers, talk);
+    }
+
+    public StackSettings withBrokers(OptionalInt other) {
+        return new StackSettings(
+                root, data, port, withKeycloak, withServices, supervised, empty, replicas, other, talk);
     }
 
     public StackSettings talkingTo(Consumer<String> other) {
-        return new StackSettings(root, data, port, withKeycloak, withServices, supervised, empty, other);
+        return new StackSettings(
+                root, data, port, withKeycloak, withServices, supervised, empty, replicas, brokers, other);
     }
 }

@@ -64,7 +64,7 @@ final class StatusCommand implements Callable<Integer> {
             if (mark.find().isEmpty()) {
                 return "down";
             }
-            boolean ready = LocalStack.SERVICES.contains(name)
+            boolean ready = LocalStack.SERVICES.contains(PartNames.part(name))
                     ? Http.isOk(ServiceProcess.readinessAddress(name, port))
                     : Ports.answers(port);
             return ready ? "ready" : "starting";

@@ -19,6 +19,9 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private StackOptions stack = new StackOptions();
 
+    @Mixin
+    private SizeOptions size = new SizeOptions();
+
     @Option(names = "--detach", description = "returns once all is ready; ./hotline down ends it")
     private boolean detach;
 
@@ -38,7 +41,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StackSettings settings = stack.settings().startedEmpty(empty);
+        StackSettings settings = size.applyTo(stack.settings()).startedEmpty(empty);
         PrintWriter out = spec.commandLine().getOut();
         if (detach) {
             int code = new Background(settings).start();

@@ -2,6 +2,7 @@ package hotline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -16,6 +17,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +37,7 @@ class GatewayTest {
     private static final BlockingQueue<String> EVENTS = new SynchronousQueue<>();
 
     private static HttpServer intake;
+    private static HttpServer secondReporting;
     private static Gateway gateway;
 
     @BeforeAll
@@ -44,9 +48,15 @@ class GatewayTest {
         intake.createContext("/intake/nothing", exchange -> withoutBody(exchange, 204));
         intake.createContext("/intake/unchanged", exchange -> withoutBody(exchange, 304));
         intake.createContext("/intake/events", GatewayTest::events);
+        intake.createContext("/reporting/", GatewayTest::echo);
         intake.start();
         int served = intake.getAddress().getPort();
-        gateway = new Gateway(PORT, Map.of("intake", served, "open311", served, "dispatch", Ports.free()));
+        gateway = new Gateway(
+                PORT,
+                Map.of(
+                        "intake", List.of(served),
+                        "dispatch", List.of(Ports.free(), Ports.free()),
+                        "reporting", List.of(Ports.free(), served, secondReporting())));
         gateway.start();
     }
 
@@ -54,6 +64,7 @@ class GatewayTest {
     static void stop() {
         gateway.close();
         intake.stop(0);
+        secondReporting.stop(0);
     }
 
     @Test
@@ -117,6 +128,25 @@ class GatewayTest {
     }
 
     @Test
+    void aRequestGoesToAReplicaThatTakesItWithItsBody() throws Exception {
+        for (int n = 0; n < 6; n++) {
+            HttpResponse<String> response = send(request("/reporting/echo").POST(BodyPublishers.ofString("来电" + n)));
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.body()).endsWith("来电" + n);
+        }
+    }
+
+    @Test
+    void aReplicaThatIsNotReadyIsLeftOutOnceThatIsSeen() {
+        await().atMost(Duration.ofSeconds(10)).ignoreExceptions().untilAsserted(() -> {
+            for (int n = 0; n < 6; n++) {
+                assertThat(send(request("/reporting/echo").GET()).headers().firstValue("replica"))
+                        .isEmpty();
+            }
+        });
+    }
+
+    @Test
     void aPathOfNobodyIsA404Problem() throws Exception {
         for (String path : new String[] {"/nobody", "//intake", "/intakes/v1"}) {
             HttpResponse<String> response = send(request(path).GET());
@@ -139,6 +169,18 @@ class GatewayTest {
                     .isInstanceOf(PortTakenException.class)
                     .hasMessageContaining("Port " + PORT + " is taken");
         }
+    }
+
+    /** A replica that works and says that it is not ready. */
+    private static int secondReporting() throws IOException {
+        secondReporting = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        secondReporting.createContext("/reporting/", exchange -> {
+            exchange.getResponseHeaders().add("Replica", "2");
+            echo(exchange);
+        });
+        secondReporting.createContext("/reporting/q/health/ready", exchange -> withoutBody(exchange, 503));
+        secondReporting.start();
+        return secondReporting.getAddress().getPort();
     }
 
     private static HttpRequest.Builder request(String path) {

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -107,12 +108,12 @@ class LocalStackTest {
 
     @Test
     void aPartThatCannotStartEndsTheOthersAndSaysWhy() {
-        StackSettings settings =
-                new StackSettings(data, data.resolve("data"), Ports.free(), false, true, true, false, talk::add);
+        StackSettings settings = new StackSettings(
+                data, data.resolve("data"), Ports.free(), false, true, true, false, 1, OptionalInt.empty(), talk::add);
         LocalStack stack = LocalStack.open(settings);
         assertThatThrownBy(stack::start).isInstanceOf(StackException.class).hasMessageContaining("has not been built");
         assertThat(stack.postgres().isAlive()).isFalse();
-        assertThat(stack.kafka().isAlive()).isFalse();
+        assertThat(stack.process("kafka").isAlive()).isFalse();
     }
 
     private StackSettings settings() {

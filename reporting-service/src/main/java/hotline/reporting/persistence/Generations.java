@@ -203,7 +203,7 @@ public class Generations {
                             """)
                     .mapTo(String.class)
                     .list()
-                    .forEach(schema -> handle.execute("DROP SCHEMA " + schema + " CASCADE"));
+                    .forEach(schema -> handle.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE"));
         });
     }
 }
