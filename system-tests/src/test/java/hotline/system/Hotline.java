@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import hotline.local.LocalStack;
 import hotline.local.Ports;
 import hotline.local.StackSettings;
+import hotline.local.backup.Backup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -76,12 +77,17 @@ final class Hotline implements AutoCloseable {
 
     /** A demo account, signed in; the password is the user name. */
     Person as(String user) {
-        return people.computeIfAbsent(user, this::signIn);
+        return people.computeIfAbsent(user, one -> Person.signedIn(address(), one));
     }
 
     /** Who has not signed in. */
     Person nobody() {
         return Person.unknown(address());
+    }
+
+    /** Copies its state into a file while it works. */
+    Backup.Result backup(Path file) {
+        return new Backup(data(), stack.postgres().asSuperuser("postgres"), (_, _, _) -> {}).write(file);
     }
 
     /** Kills a part as {@code kill -9} does and waits until another process has taken its place and all serve again. */
@@ -147,17 +153,6 @@ final class Hotline implements AutoCloseable {
     @Override
     public void close() {
         stack.close();
-    }
-
-    private Person signIn(String user) {
-        String token = nobody().postForm(
-                        "/auth/realms/hotline/protocol/openid-connect/token",
-                        user.startsWith("machine")
-                                ? "grant_type=client_credentials&client_id=" + user + "&client_secret=" + user
-                                : "grant_type=password&client_id=hotline-cli&username=" + user + "&password=" + user)
-                .expect(200)
-                .text("/access_token");
-        return Person.withToken(address(), token);
     }
 
     private static void delete(Path folder) {

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
@@ -107,9 +106,9 @@ class KillTest {
             assertThat(summary.number("/dispatches")).isEqualTo(ids.size());
             assertThat(summary.number("/registered")).isEqualTo(ids.size());
         });
-        assertThat(everyItem("operator", "/intake/v1/tickets?areaCode=" + AREA + today, "/id"))
+        assertThat(hotline.as("operator").everyItem("/intake/v1/tickets?areaCode=" + AREA + today, "/id"))
                 .isEqualTo(ids);
-        assertThat(everyItem("dispatcher", "/dispatch/v1/cases?stage=DISPATCHED", "/ticketId").stream()
+        assertThat(hotline.as("dispatcher").everyItem("/dispatch/v1/cases?stage=DISPATCHED", "/ticketId").stream()
                         .filter(new HashSet<>(ids)::contains))
                 .containsExactlyElementsOf(ids);
         for (String id : ids) {
@@ -158,18 +157,5 @@ class KillTest {
         return supervisor
                 .get("/reporting/v1/summary?categoryCode=" + CATEGORY + "&areaCode=" + AREA + today)
                 .expect(200);
-    }
-
-    /** A field of every item of a list, page by page, sorted. */
-    private List<String> everyItem(String user, String list, String field) {
-        List<String> all = new ArrayList<>();
-        String cursor = "";
-        do {
-            Answer page = hotline.as(user).get(list + "&limit=200" + cursor).expect(200);
-            all.addAll(page.each("/items", field));
-            cursor = page.body().hasNonNull("nextCursor") ? "&cursor=" + page.text("/nextCursor") : "";
-        } while (!cursor.isEmpty());
-        Collections.sort(all);
-        return all;
     }
 }

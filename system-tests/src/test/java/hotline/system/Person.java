@@ -9,7 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -38,6 +41,32 @@ final class Person {
     /** Who has this token. */
     static Person withToken(String address, String token) {
         return unknown(address).with("Authorization", "Bearer " + token);
+    }
+
+    /** A demo account or machine, signed in at that address; the password or secret is the name. */
+    static Person signedIn(String address, String user) {
+        String token = unknown(address)
+                .postForm(
+                        "/auth/realms/hotline/protocol/openid-connect/token",
+                        user.startsWith("machine")
+                                ? "grant_type=client_credentials&client_id=" + user + "&client_secret=" + user
+                                : "grant_type=password&client_id=hotline-cli&username=" + user + "&password=" + user)
+                .expect(200)
+                .text("/access_token");
+        return withToken(address, token);
+    }
+
+    /** A field of every item of a list, page by page, sorted. */
+    List<String> everyItem(String list, String field) {
+        List<String> all = new ArrayList<>();
+        String cursor = "";
+        do {
+            Answer page = get(list + "&limit=200" + cursor).expect(200);
+            all.addAll(page.each("/items", field));
+            cursor = page.body().hasNonNull("nextCursor") ? "&cursor=" + page.text("/nextCursor") : "";
+        } while (!cursor.isEmpty());
+        Collections.sort(all);
+        return all;
     }
 
     Answer get(String path) {

@@ -17,6 +17,7 @@ final class Foreground {
 
     /** Returns never; where the stack cannot be started, the exception says why. */
     void run(Consumer<LocalStack> whenReady) {
+        StackRestore.refuseUnfinished(settings.data());
         LocalStack stack = LocalStack.open(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack)));
         try {
@@ -55,7 +56,7 @@ final class Foreground {
     }
 
     /** This process ends through its shutdown hook. */
-    private static void waitForTheEnd() {
+    static void waitForTheEnd() {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException _) {

@@ -20,7 +20,9 @@ import picocli.CommandLine.ParseResult;
             InfraCommand.class,
             TokenCommand.class,
             ImportCommand.class,
-            TrainCommand.class
+            TrainCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         },
         footer = {
             "  test    Runs every test of the project; with --all the long ones too.",

@@ -20,7 +20,7 @@ final class ImportProgress implements ImportListener, AutoCloseable {
     private static final int BAR = 24;
 
     private final PrintWriter talk;
-    private final boolean terminal = isTerminal();
+    private final boolean terminal = Terminal.isThere();
     private final @Nullable Path badLines;
     private final boolean anew;
     private @Nullable BufferedWriter badWriter;
@@ -191,18 +191,5 @@ final class ImportProgress implements ImportListener, AutoCloseable {
 
     private StackException unwritable(IOException e) {
         return new StackException("The file " + badLines + " cannot be written: " + e.getMessage() + ".", e);
-    }
-
-    /** Whether what is said here is read by a person at once; {@code System.console()} asks for stdin and stdout instead. */
-    private static boolean isTerminal() {
-        if ("dumb".equals(System.getenv("TERM"))) {
-            return false;
-        }
-        try {
-            String talk = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
-            return talk.startsWith("/dev/pts/") || talk.startsWith("/dev/tty") || talk.equals("/dev/console");
-        } catch (IOException | UnsupportedOperationException _) {
-            return false;
-        }
     }
 }

@@ -40,6 +40,11 @@ class CommandLineTest {
                 "up --port 0",
                 "up --port 65536",
                 "up extra",
+                "up --replicas 0",
+                "up --replicas 6",
+                "backup",
+                "restore",
+                "restore none.backup --brokers many",
                 "token",
                 "down now",
                 "import",
@@ -54,11 +59,35 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "infra", "token", "import"})
+    @ValueSource(strings = {"up", "down", "status", "infra", "token", "import", "backup", "restore"})
     void everyCallHasHelpAndTakesPortAndData(String name) {
         Call call = call(name, "--help");
         assertThat(call.exitCode()).isZero();
         assertThat(call.data()).contains("Usage: ./hotline " + name, "--port", "--data");
+    }
+
+    @Test
+    void aRestoreTakesNoFolderThatHoldsAnything() throws IOException {
+        Path kept = Files.writeString(data.resolve("kept"), "");
+        Call call = call("restore", "x.backup", "--data", data.toString());
+        assertThat(call.exitCode()).isEqualTo(1);
+        assertThat(call.talk()).contains("is not empty").contains("--data");
+        assertThat(kept).exists();
+    }
+
+    @Test
+    void halfARestoreIsNotStarted() throws IOException {
+        Files.writeString(data.resolve("restore-unfinished"), "");
+        Call call = call("up", "--data", data.toString());
+        assertThat(call.exitCode()).isEqualTo(1);
+        assertThat(call.talk()).contains("did not come to its end").contains("./hotline restore");
+    }
+
+    @Test
+    void anEvenNumberOfBrokersIsWrongUse() {
+        Call call = call("up", "--brokers", "2", "--data", data.toString());
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.talk()).contains("1, 3 or 5");
     }
 
     @Test
@@ -72,7 +101,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "down", "token operator"})
+    @ValueSource(strings = {"status", "down", "token operator", "backup x.backup"})
     void whatIsNotRunningIsExit3(String words) {
         Call call = call((words + " --data " + data).split(" ", -1));
         assertThat(call.exitCode()).isEqualTo(3);
