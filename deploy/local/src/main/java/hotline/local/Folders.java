@@ -7,10 +7,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Deletes a folder with all that is in it. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
-    static void delete(Path root) throws IOException {
+    /** Does nothing where it does not exist. */
+    public static void delete(Path root) throws IOException {
         if (Files.exists(root)) {
             try (Stream<Path> tree = Files.walk(root)) {
                 for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {

@@ -1,5 +1,6 @@
 package hotline.local;
 
+import hotline.local.chaos.ChaosCommand;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +23,8 @@ import picocli.CommandLine.ParseResult;
             ImportCommand.class,
             TrainCommand.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            ChaosCommand.class
         },
         footer = {
             "  test    Runs every test of the project; with --all the long ones too.",
@@ -30,8 +32,8 @@ import picocli.CommandLine.ParseResult;
             "Exit codes: 0 done, 1 failed, 2 wrong use, 3 not running, 4 port taken, 130 Ctrl-C."
         })
 public final class Hotline {
-    static final int DONE = 0;
-    static final int FAILED = 1;
+    public static final int DONE = 0;
+    public static final int FAILED = 1;
     static final int WRONG_USE = 2;
     static final int NOT_RUNNING = 3;
     static final int PORT_TAKEN = 4;

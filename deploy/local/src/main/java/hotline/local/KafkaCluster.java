@@ -76,6 +76,13 @@ public final class KafkaCluster {
         return brokers.stream().map(KafkaProcess::bootstrapServers).collect(Collectors.joining(","));
     }
 
+    /** Where a part finds it; this has to be asked before the start. */
+    String bootstrapServersFor(String client, Routes routes) {
+        return brokers.stream()
+                .map(broker -> broker.bootstrapServersFor(client, routes))
+                .collect(Collectors.joining(","));
+    }
+
     List<KafkaProcess> brokers() {
         return brokers;
     }

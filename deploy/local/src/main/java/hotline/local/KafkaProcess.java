@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -37,6 +41,10 @@ public final class KafkaProcess extends ManagedProcess {
     private final Path folder;
     private final KafkaQuorum quorum;
     private final List<String> javaOptions;
+    private final Map<String, Listener> ownListeners = new TreeMap<>();
+
+    /** Where a client is let in of its own, and the address that it is told to come to. */
+    private record Listener(int port, int advertised) {}
 
     /** Not started yet; the data go to the folder, which is made where it does not exist. */
     KafkaProcess(String name, Path folder, Path log, int port, KafkaQuorum quorum) {
@@ -62,6 +70,21 @@ public final class KafkaProcess extends ManagedProcess {
 
     public String bootstrapServers() {
         return Ports.HOST + ":" + port();
+    }
+
+    /**
+     * Where a part reaches it. One that does not come directly is let in at a port of its own, since Kafka tells its clients itself
+     * where to go on; this has to be asked before the start.
+     */
+    String bootstrapServersFor(String client, Routes routes) {
+        if (routes.equals(Routes.DIRECT)) {
+            return bootstrapServers();
+        }
+        Listener own = ownListeners.computeIfAbsent(client, _ -> {
+            int free = Ports.free();
+            return new Listener(free, routes.port(client, name().toLowerCase(Locale.ROOT), free));
+        });
+        return Ports.HOST + ":" + own.advertised();
     }
 
     @Override
@@ -120,11 +143,16 @@ public final class KafkaProcess extends ManagedProcess {
                 "controller.listener.names",
                 "CONTROLLER",
                 "listeners",
-                "PLAINTEXT://" + bootstrapServers() + ",CONTROLLER://" + quorum.controller(),
+                "PLAINTEXT://" + bootstrapServers() + ",CONTROLLER://" + quorum.controller() + own(Listener::port),
                 "advertised.listeners",
-                "PLAINTEXT://" + bootstrapServers(),
+                "PLAINTEXT://" + bootstrapServers() + own(Listener::advertised),
                 "log.dirs",
                 folder.resolve("log").toString()));
+        properties.put(
+                "listener.security.protocol.map",
+                Stream.concat(Stream.of("PLAINTEXT", "CONTROLLER"), ownListeners.keySet().stream())
+                        .map(listener -> listener.toUpperCase(Locale.ROOT) + ":PLAINTEXT")
+                        .collect(Collectors.joining(",")));
         // durable
         properties.put("log.flush.interval.messages", "1");
         properties.put("min.insync.replicas", copiesNeeded);
@@ -150,6 +178,13 @@ public final class KafkaProcess extends ManagedProcess {
         properties.put("broker.session.timeout.ms", quorum.size() == 1 ? "2000" : "6000");
         properties.put("broker.heartbeat.interval.ms", "500");
         return properties;
+    }
+
+    private String own(ToIntFunction<Listener> port) {
+        return ownListeners.entrySet().stream()
+                .map(own -> "," + own.getKey().toUpperCase(Locale.ROOT) + "://" + Ports.HOST + ":"
+                        + port.applyAsInt(own.getValue()))
+                .collect(Collectors.joining());
     }
 
     /** The broker runs in another folder, so that relative entries have to be made absolute. */

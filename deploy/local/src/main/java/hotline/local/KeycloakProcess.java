@@ -83,7 +83,11 @@ public final class KeycloakProcess extends ManagedProcess {
 
     /** Its address for the launcher and the services, without the way through the gateway. */
     public String innerAddress() {
-        return "http://" + Ports.HOST + ":" + port() + "/auth";
+        return innerAddress(port());
+    }
+
+    static String innerAddress(int port) {
+        return "http://" + Ports.HOST + ":" + port + "/auth";
     }
 
     @Override

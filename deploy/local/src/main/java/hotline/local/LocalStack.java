@@ -59,7 +59,7 @@ public final class LocalStack implements AutoCloseable {
                 log(KEYCLOAK),
                 ports.of(KEYCLOAK),
                 ports.of(KEYCLOAK_MANAGEMENT),
-                database(KEYCLOAK),
+                database(KEYCLOAK, KEYCLOAK),
                 address() + "/auth",
                 secrets.secret("keycloak-admin"));
         for (String service : SERVICES) {
@@ -189,22 +189,29 @@ public final class LocalStack implements AutoCloseable {
 
     /** The database of a service or of Keycloak. */
     public Database database(String name) {
+        return database(name, ports.of(POSTGRESQL));
+    }
+
+    /** The same, as a part reaches it. */
+    private Database database(String name, String from) {
+        return database(name, way(from, POSTGRESQL));
+    }
+
+    private Database database(String name, int port) {
         return new Database(
-                "jdbc:postgresql://" + Ports.HOST + ":" + ports.of(POSTGRESQL) + "/" + name,
-                name,
-                secrets.secret("database-" + name));
+                "jdbc:postgresql://" + Ports.HOST + ":" + port + "/" + name, name, secrets.secret("database-" + name));
     }
 
     /** All that a replica of a service is told, by the name of its process. */
     public Map<String, String> environment(String name) {
-        Database database = database(PartNames.part(name));
+        Database database = database(PartNames.part(name), name);
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(name)));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServersFor(name, settings.routes()));
         environment.put("HOTLINE_REPLICA", Integer.toString(PartNames.number(name)));
         if (settings.replicas() > 1) {
             environment.put("HOTLINE_RELAY_POLL", POLL_FOR_OTHER_REPLICAS.toString());
@@ -212,9 +219,11 @@ public final class LocalStack implements AutoCloseable {
         environment.put("HOTLINE_IDENTITY_ISSUER", address() + "/auth/realms/" + Realm.NAME);
         environment.put(
                 "HOTLINE_IDENTITY_JWKS",
-                keycloak.innerAddress() + "/realms/" + Realm.NAME + "/protocol/openid-connect/certs");
+                KeycloakProcess.innerAddress(way(service, KEYCLOAK)) + "/realms/" + Realm.NAME
+                        + "/protocol/openid-connect/certs");
         environment.put("HOTLINE_SEEDS", settings.root().resolve("seeds").toString());
         environment.put("HOTLINE_SECRETS", secrets.folder().toString());
+        environment.putAll(settings.routes().environment(service));
         return environment;
     }
 
@@ -301,9 +310,13 @@ public final class LocalStack implements AutoCloseable {
 
     private Map<String, List<Integer>> behindTheGateway() {
         Map<String, List<Integer>> parts = new LinkedHashMap<>();
-        parts.put("auth", List.of(ports.of(KEYCLOAK)));
+        parts.put("auth", List.of(way(Routes.GATEWAY, KEYCLOAK)));
         for (String service : SERVICES) {
-            parts.put(service, replicasOf(service).stream().map(ports::of).toList());
+            parts.put(
+                    service,
+                    replicasOf(service).stream()
+                            .map(name -> way(Routes.GATEWAY, name))
+                            .toList());
         }
         return parts;
     }
@@ -318,6 +331,11 @@ public final class LocalStack implements AutoCloseable {
         names.addAll(List.of(KEYCLOAK, KEYCLOAK_MANAGEMENT));
         SERVICES.forEach(service -> names.addAll(PartNames.of(service, replicas)));
         return names;
+    }
+
+    /** The port at which a part reaches another. */
+    private int way(String from, String to) {
+        return settings.routes().port(from, to, ports.of(to));
     }
 
     private Path log(String name) {

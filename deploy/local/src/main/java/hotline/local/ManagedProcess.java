@@ -133,6 +133,15 @@ public abstract class ManagedProcess implements AutoCloseable {
         return running != null && running.isAlive();
     }
 
+    /** Whether it runs and does its work now. */
+    public final boolean serves() {
+        try {
+            return isAlive() && isReady();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     /** Told each time a process is there, before it is ready. */
     final void whenSpawned(Runnable listener) {
         whenSpawned = listener;

@@ -49,7 +49,8 @@ public final class Ports {
         }
     }
 
-    private static InetAddress address() throws IOException {
+    /** 127.0.0.1. */
+    public static InetAddress address() throws IOException {
         return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 }

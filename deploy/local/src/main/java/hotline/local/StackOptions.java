@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that every call takes: which of several stacks on this machine is meant. */
-final class StackOptions {
+public final class StackOptions {
     /** Set by the script {@code ./hotline}. */
-    static final String ROOT = "hotline.root";
+    public static final String ROOT = "hotline.root";
 
     private static final int HIGHEST_PORT = 65_535;
 

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  * @param replicas how many processes of each service run side by side
  * @param brokers how many brokers Kafka has; none: as many as the data folder was made with, one in a new one
  * @param talk takes the lines for the person at the terminal
+ * @param routes how the parts reach each other
  */
 public record StackSettings(
         Path root,
@@ -29,7 +30,8 @@ public record StackSettings(
         boolean empty,
         int replicas,
         OptionalInt brokers,
-        Consumer<String> talk) {
+        Consumer<String> talk,
+        Routes routes) {
     public static final int DEFAULT_PORT = 12345;
 
     public StackSettings {
@@ -49,48 +51,55 @@ public record StackSettings(
                 false,
                 1,
                 OptionalInt.empty(),
-                System.err::println);
+                System.err::println,
+                Routes.DIRECT);
     }
 
     public StackSettings withData(Path other) {
         return new StackSettings(
-                root, other, port, withKeycloak, withServices, supervised, empty, replicas, brokers, talk);
+                root, other, port, withKeycloak, withServices, supervised, empty, replicas, brokers, talk, routes);
     }
 
     public StackSettings withPort(int other) {
         return new StackSettings(
-                root, data, other, withKeycloak, withServices, supervised, empty, replicas, brokers, talk);
+                root, data, other, withKeycloak, withServices, supervised, empty, replicas, brokers, talk, routes);
     }
 
     public StackSettings withoutKeycloak() {
-        return new StackSettings(root, data, port, false, withServices, supervised, empty, replicas, brokers, talk);
+        return new StackSettings(root, data, port, false, withServices, supervised, empty, replicas, brokers, talk, routes);
     }
 
     public StackSettings withoutServices() {
-        return new StackSettings(root, data, port, withKeycloak, false, supervised, empty, replicas, brokers, talk);
+        return new StackSettings(root, data, port, withKeycloak, false, supervised, empty, replicas, brokers, talk, routes);
     }
 
     /** What ends stays down until somebody starts it: for tests of that very state. */
     public StackSettings unsupervised() {
-        return new StackSettings(root, data, port, withKeycloak, withServices, false, empty, replicas, brokers, talk);
+        return new StackSettings(root, data, port, withKeycloak, withServices, false, empty, replicas, brokers, talk, routes);
     }
 
     public StackSettings startedEmpty(boolean other) {
         return new StackSettings(
-                root, data, port, withKeycloak, withServices, supervised, other, replicas, brokers, talk);
+                root, data, port, withKeycloak, withServices, supervised, other, replicas, brokers, talk, routes);
     }
 
     public StackSettings withReplicas(int other) {
-        return new StackSettings(root, data, port, withKeycloak, withServices, supervised, empty, other, brokers, talk);
+        return new StackSettings(root, data, port, withKeycloak, withServices, supervised, empty, other, brokers, talk, routes);
     }
 
     public StackSettings withBrokers(OptionalInt other) {
         return new StackSettings(
-                root, data, port, withKeycloak, withServices, supervised, empty, replicas, other, talk);
+                root, data, port, withKeycloak, withServices, supervised, empty, replicas, other, talk, routes);
     }
 
     public StackSettings talkingTo(Consumer<String> other) {
         return new StackSettings(
-                root, data, port, withKeycloak, withServices, supervised, empty, replicas, brokers, other);
+                root, data, port, withKeycloak, withServices, supervised, empty, replicas, brokers, other, routes);
+    }
+
+    /** With somebody in between. */
+    public StackSettings routedBy(Routes other) {
+        return new StackSettings(
+                root, data, port, withKeycloak, withServices, supervised, empty, replicas, brokers, talk, other);
     }
 }
