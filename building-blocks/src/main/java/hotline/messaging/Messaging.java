@@ -147,6 +147,9 @@ public class Messaging {
                         10_000,
                         ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
                         3_000,
+                        // of a connection that is half-open it hears nothing: it gives up and makes another
+                        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        8_000,
                         ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                         500),
                 new StringDeserializer(),

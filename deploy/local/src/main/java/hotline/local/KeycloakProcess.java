@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 public final class KeycloakProcess extends ManagedProcess {
     static final String ADMIN = "stack-admin";
 
+    /** It does not wait for ever on a connection that is half-open (seconds). */
+    private static final String TIME_OUTS = "?connectTimeout=5&socketTimeout=20&tcpKeepAlive=true";
+
     private static final List<String> UNUSED_FEATURES = List.of(
             "admin-fine-grained-authz",
             "authorization",
@@ -119,9 +122,10 @@ public final class KeycloakProcess extends ManagedProcess {
                 "--db-pool-initial-size=2",
                 "--db-pool-max-size=10",
                 "--log-level=warn"));
+        String databaseUrl = database.jdbcUrl() + TIME_OUTS;
         command.environment()
                 .putAll(Map.of(
-                        "KC_DB_URL", database.jdbcUrl(),
+                        "KC_DB_URL", databaseUrl,
                         "KC_DB_USERNAME", database.user(),
                         "KC_DB_PASSWORD", database.password(),
                         "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
