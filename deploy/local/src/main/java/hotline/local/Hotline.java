@@ -24,7 +24,8 @@ import picocli.CommandLine.ParseResult;
             TrainCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
-            ChaosCommand.class
+            ChaosCommand.class,
+            BenchCommand.class
         },
         footer = {
             "  test    Runs every test of the project; with --all the long ones too.",

@@ -18,12 +18,18 @@ public final class StackOptions {
     private @Nullable Path data;
 
     StackSettings settings() {
-        if (port != null && (port < 1 || port > HIGHEST_PORT)) {
+        StackSettings settings = StackSettings.of(Path.of(System.getProperty(ROOT, "")));
+        return settings.withPort(port == null ? settings.port() : checked(port))
+                .withData(data == null ? settings.data() : data);
+    }
+
+    /** The port, where it can be one. */
+    static int checked(int port) {
+        if (port < 1 || port > HIGHEST_PORT) {
             throw new WrongUseException(
                     "A port is a number from 1 to " + HIGHEST_PORT + ", and " + port + " is not one.");
         }
-        StackSettings settings = StackSettings.of(Path.of(System.getProperty(ROOT, "")));
-        return settings.withPort(port == null ? settings.port() : port).withData(data == null ? settings.data() : data);
+        return port;
     }
 
     /** The run of the stack that is meant, where it runs. */

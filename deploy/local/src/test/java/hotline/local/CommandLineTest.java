@@ -49,7 +49,14 @@ class CommandLineTest {
                 "down now",
                 "import",
                 "import none.csv",
-                "import --encoding EBCDIC none.csv"
+                "import --encoding EBCDIC none.csv",
+                "bench --tickets few",
+                "bench --tickets 10,-1",
+                "bench --warm -1",
+                "bench --sustain 1",
+                "bench --only everything",
+                "bench --port 0",
+                "bench --data ."
             })
     void wrongUseIsOneSentenceAndExit2(String words) {
         Call call = call(words.split(" ", -1));
@@ -59,7 +66,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "infra", "token", "import", "backup", "restore"})
+    @ValueSource(strings = {"up", "down", "status", "infra", "token", "import", "backup", "restore", "chaos", "bench"})
     void everyCallHasHelpAndTakesPortAndData(String name) {
         Call call = call(name, "--help");
         assertThat(call.exitCode()).isZero();
