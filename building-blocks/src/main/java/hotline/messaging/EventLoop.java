@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -49,6 +50,8 @@ public final class EventLoop implements Runnable {
     private final Map<TopicPartition, Long> endsAtStart = new ConcurrentHashMap<>();
     private volatile boolean stopping;
     private volatile @Nullable Consumer<String, byte[]> polling;
+    private final LongAdder taken = new LongAdder();
+    private volatile ReaderStanding standing = ReaderStanding.UNKNOWN;
 
     /**
      * A loop that does not run yet.
@@ -132,6 +135,16 @@ public final class EventLoop implements Runnable {
         return endsAtStart.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** How many messages were taken since it began: applied, passed over or held. */
+    public long taken() {
+        return taken.sum();
+    }
+
+    /** How it stood at most some seconds ago. */
+    public ReaderStanding standing() {
+        return standing;
+    }
+
     /** The inbox behind this loop. */
     public Inbox inbox() {
         return inbox;
@@ -154,9 +167,11 @@ public final class EventLoop implements Runnable {
             }
             if (!batch.isEmpty()) {
                 inbox.take(batch, positions);
+                taken.add(batch.size());
             }
             if (System.nanoTime() / 1_000_000 - keptAt > HOUSEKEEPING_EVERY_MILLIS) {
                 keptAt = System.nanoTime() / 1_000_000;
+                standing = ReaderStanding.of(consumer, standing);
                 commitForLagTools(consumer);
                 inbox.alarm();
             }

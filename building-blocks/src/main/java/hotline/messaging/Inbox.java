@@ -1,5 +1,7 @@
 package hotline.messaging;
 
+import hotline.trace.Trace;
+import hotline.trace.TracesOfRecords;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import java.sql.SQLException;
@@ -80,7 +82,7 @@ public final class Inbox {
             }
             LOG.debugf(e, "a batch of %d messages is taken one by one", batch.size());
             for (Received message : batch) {
-                takeAlone(message, positions);
+                Trace.during(Trace.parse(message.trace()), () -> takeAlone(message, positions));
             }
         }
     }
@@ -118,7 +120,20 @@ public final class Inbox {
         });
         advance(batch, positions);
         progress.accept(Step.COMMITTED);
+        batch.forEach(this::tellOfSampled);
         toReplay.forEach(key -> replay(key, false));
+    }
+
+    /** A line for a message whose trace asks for it. */
+    private void tellOfSampled(Received message) {
+        Trace trace = Trace.parse(message.trace());
+        if (trace != null && trace.sampled()) {
+            Trace.during(
+                    trace,
+                    () -> LOG.infof(
+                            "%s has taken %s of %s, version %d, on %s",
+                            handler.consumer(), message.type(), message.key(), message.sequence(), message.topic()));
+        }
     }
 
     /** Applies what can be applied, holds the rest, and returns the keys that hold messages. */
@@ -135,7 +150,7 @@ public final class Inbox {
                 free.add(message);
             }
         }
-        List<Verdict> verdicts = free.isEmpty() ? List.of() : handler.apply(free);
+        List<Verdict> verdicts = free.isEmpty() ? List.of() : applyTraced(free);
         if (verdicts.size() != free.size()) {
             throw new IllegalStateException("a verdict is owed for each message");
         }
@@ -147,6 +162,10 @@ public final class Inbox {
             }
         }
         return toReplay;
+    }
+
+    private List<Verdict> applyTraced(List<Received> messages) {
+        return TracesOfRecords.during(messages.stream(), Received::key, Received::trace, () -> handler.apply(messages));
     }
 
     private void moveOn(List<Received> batch, Map<TopicPartition, Long> positions) {
@@ -193,7 +212,7 @@ public final class Inbox {
                 if (!tables.lockHeld(handler.consumer(), held.message())) {
                     return true; // another replica has just replayed it
                 }
-                Verdict verdict = handler.apply(List.of(held.message())).getFirst();
+                Verdict verdict = applyTraced(List.of(held.message())).getFirst();
                 if (verdict.waits()) {
                     tables.explain(handler.consumer(), held.message(), Reason.of(verdict), null);
                     return false;

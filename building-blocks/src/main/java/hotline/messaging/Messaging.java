@@ -107,6 +107,19 @@ public class Messaging {
         return Optional.ofNullable(loop);
     }
 
+    /** The running relay, where this service sends anything. */
+    public Optional<Relay> relay() {
+        return Optional.ofNullable(relay);
+    }
+
+    /** The names of those threads of the relay and the loop that have ended, though the service goes on. */
+    public List<String> ended() {
+        return threads.stream()
+                .filter(thread -> !thread.isAlive())
+                .map(Thread::getName)
+                .toList();
+    }
+
     /** A producer whose acknowledgement means that the message is kept, and kept once. */
     public static Producer<String, byte[]> producer(String bootstrapServers) {
         return new KafkaProducer<>(

@@ -27,6 +27,7 @@ public interface Outbox extends AutoCloseable {
      * A message to send.
      *
      * @param data JSON, or null for a tombstone
+     * @param trace the value of its header {@code traceparent}, null where it has none
      */
     record Outgoing(
             long id,
@@ -35,5 +36,6 @@ public interface Outbox extends AutoCloseable {
             int sequence,
             @Nullable String type,
             @Nullable Instant at,
-            @Nullable String data) {}
+            @Nullable String data,
+            @Nullable String trace) {}
 }

@@ -1,5 +1,6 @@
 package hotline.messaging;
 
+import hotline.trace.Trace;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the version of its key on its topic; 0 where the sender named none, which no reader can apply
  * @param type the CloudEvents type; empty on a tombstone
  * @param data JSON, or null for a tombstone
+ * @param trace the header {@code traceparent}, null where it has none
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by position, never by content
 public record Received(
@@ -23,10 +25,24 @@ public record Received(
         int sequence,
         String type,
         Instant at,
-        byte @Nullable [] data) {
+        byte @Nullable [] data,
+        @Nullable String trace) {
 
     static final String SEQUENCE = "sequence";
     static final String SEQUENCE_HEADER = "ce_" + SEQUENCE;
+
+    /** A message without a trace. */
+    public Received(
+            String topic,
+            int partition,
+            long offset,
+            String key,
+            int sequence,
+            String type,
+            Instant at,
+            byte @Nullable [] data) {
+        this(topic, partition, offset, key, sequence, type, at, data, null);
+    }
 
     /** Reads the headers of a CloudEvent in binary mode; what is malformed stays readable and fails when applied. */
     public static Received of(ConsumerRecord<String, byte[]> message) {
@@ -38,7 +54,12 @@ public record Received(
                 number(header(message, SEQUENCE_HEADER)),
                 header(message, "ce_type"),
                 time(header(message, "ce_time"), message.timestamp()),
-                message.value());
+                message.value(),
+                blankToNull(header(message, Trace.HEADER)));
+    }
+
+    private static @Nullable String blankToNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     /** The body, read as this type. */

@@ -1,5 +1,6 @@
 package hotline.messaging;
 
+import hotline.trace.Trace;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -42,6 +44,8 @@ public final class Relay implements Runnable {
     private final RelaySignal signal;
     private final Duration poll;
     private final Consumer<Step> progress;
+    private final LongAdder forgotten = new LongAdder();
+    private volatile boolean leading;
     private volatile boolean stopping;
 
     /**
@@ -79,10 +83,21 @@ public final class Relay implements Runnable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
+                leading = false;
                 LOG.warnf("messages wait in the outbox and will be sent again soon: %s", e.toString());
                 pause();
             }
         }
+    }
+
+    /** Whether this one, of all replicas, sends. */
+    public boolean leads() {
+        return leading;
+    }
+
+    /** How many messages were sent and acknowledged since it began. */
+    public long sent() {
+        return forgotten.sum();
     }
 
     /** Lets the batch at hand end, then returns from {@link #run()}. */
@@ -96,7 +111,8 @@ public final class Relay implements Runnable {
         long lookedForDueAt = System.nanoTime() - DUE_EACH.toNanos();
         while (!stopping) {
             boolean more = false;
-            if (outbox.leads()) {
+            leading = outbox.leads();
+            if (leading) {
                 more = sendBatch(outbox, producer) == BATCH;
                 if (System.nanoTime() - lookedForDueAt >= DUE_EACH.toNanos()) {
                     lookedForDueAt = System.nanoTime();
@@ -118,7 +134,7 @@ public final class Relay implements Runnable {
         progress.accept(Step.READ);
         Map<Long, Future<RecordMetadata>> sent = new LinkedHashMap<>();
         for (Outbox.Outgoing outgoing : batch) {
-            sent.put(outgoing.id(), producer.send(message(outgoing)));
+            sent.put(outgoing.id(), producer.send(traced(outgoing)));
         }
         progress.accept(Step.SENT);
         producer.flush();
@@ -135,12 +151,21 @@ public final class Relay implements Runnable {
         progress.accept(Step.ACKNOWLEDGED);
         if (!acknowledged.isEmpty()) {
             outbox.forget(acknowledged);
+            forgotten.add(acknowledged.size());
             progress.accept(Step.FORGOTTEN);
         }
         if (failure != null) {
             throw failure;
         }
         return batch.size();
+    }
+
+    private ProducerRecord<String, byte[]> traced(Outbox.Outgoing outgoing) {
+        ProducerRecord<String, byte[]> message = message(outgoing);
+        if (outgoing.trace() != null) {
+            message.headers().add(Trace.HEADER, outgoing.trace().getBytes(StandardCharsets.UTF_8));
+        }
+        return message;
     }
 
     private ProducerRecord<String, byte[]> message(Outbox.Outgoing outgoing) {

@@ -42,7 +42,7 @@ final class SqlOutbox implements Outbox {
     public List<Outgoing> unsent(int atMost) {
         return handle.createQuery("""
                 SELECT o.id, o.topic, coalesce(o.record::text, o.key) AS key, coalesce(h.sequence, l.sequence) AS sequence,
-                       h.type, h.at, coalesce(h.data, l.data) AS data
+                       h.type, h.at, coalesce(h.data, l.data) AS data, o.trace
                 FROM (SELECT * FROM outbox ORDER BY id LIMIT :atMost) o
                 LEFT JOIN history h ON h.record = o.record AND h.sequence = o.sequence
                 LEFT JOIN latest l ON l.topic = o.topic AND l.key = o.key
@@ -96,6 +96,7 @@ final class SqlOutbox implements Outbox {
                 row.getInt("sequence"),
                 row.getString("type"),
                 at == null ? null : at.toInstant(),
-                row.getString("data"));
+                row.getString("data"),
+                row.getString("trace"));
     }
 }

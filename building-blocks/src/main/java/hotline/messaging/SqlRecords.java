@@ -1,5 +1,6 @@
 package hotline.messaging;
 
+import hotline.trace.TracesOfRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -29,10 +30,12 @@ class SqlRecords implements Records {
               ON CONFLICT (topic, key) DO UPDATE SET sequence = excluded.sequence, data = excluded.data
               WHERE l.sequence < excluded.sequence
             )
-            INSERT INTO outbox (topic, record, sequence, key)
-            SELECT :topic, record, sequence, NULL FROM unnest(:records::uuid[], :sequences::int[]) AS h (record, sequence)
+            INSERT INTO outbox (topic, record, sequence, key, trace)
+            SELECT :topic, record, sequence, NULL, trace
+            FROM unnest(:records::uuid[], :sequences::int[], :traces::text[]) AS h (record, sequence, trace)
             UNION ALL
-            SELECT topic, NULL, NULL, key FROM unnest(:topics::text[], :keys::text[]) AS l (topic, key)
+            SELECT topic, NULL, NULL, key, trace
+            FROM unnest(:topics::text[], :keys::text[], :tracesOfTexts::text[]) AS l (topic, key, trace)
             """;
 
     private static final String SEND_AGAIN = """
@@ -120,6 +123,19 @@ class SqlRecords implements Records {
                         "datas",
                         String.class,
                         written.stream().map(one -> Json.write(one.data())).toList())
+                .bindArray(
+                        "traces",
+                        String.class,
+                        events.stream()
+                                .map(one ->
+                                        TracesOfRecords.traceparent(one.record().toString()))
+                                .toList())
+                .bindArray(
+                        "tracesOfTexts",
+                        String.class,
+                        texts.stream()
+                                .map(one -> TracesOfRecords.traceparent(one.key()))
+                                .toList())
                 .bindArray(
                         "topics",
                         String.class,
