@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Where a page ends: the time by which the list is sorted, and the id that tells equal times apart. */
 public record Cursor(Instant at, UUID id) {
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("+10000-01-01T00:00:00Z");
+
     /** The cursor as a client keeps it; its form is nobody's business. */
     public String text() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((at + " " + id).getBytes(StandardCharsets.UTF_8));
@@ -26,11 +29,14 @@ public record Cursor(Instant at, UUID id) {
         }
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 2);
-            return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            Cursor cursor = new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            if (cursor.text().equals(text) && cursor.at.isAfter(FIRST) && cursor.at.isBefore(LAST)) {
+                return cursor;
+            }
         } catch (RuntimeException e) {
-            throw Refusal.badField(
-                    "cursor",
-                    new Phrase("不是本系统给出的游标，请从第一页重新开始", "is no cursor of ours; begin again with the first page"));
+            // said below
         }
+        throw Refusal.badField(
+                "cursor", new Phrase("不是本系统给出的游标，请从第一页重新开始", "is no cursor of ours; begin again with the first page"));
     }
 }

@@ -13,10 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class IdempotentInterceptor {
     private static final String HEADER = "Idempotency-Key";
-    private static final int LONGEST_KEY = 200;
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
 
     /** An id, or the number of twenty digits by which people know a record. */
     private static final Pattern RECORD = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]{20}");
@@ -38,13 +36,21 @@ class IdempotentInterceptor {
     private final HttpHeaders headers;
     private final UriInfo uri;
     private final ObjectMapper json;
+    private final BodyHash bodyHash;
 
-    IdempotentInterceptor(StoredAnswers answers, Asker asker, HttpHeaders headers, UriInfo uri, ObjectMapper json) {
+    IdempotentInterceptor(
+            StoredAnswers answers,
+            Asker asker,
+            HttpHeaders headers,
+            UriInfo uri,
+            ObjectMapper json,
+            BodyHash bodyHash) {
         this.answers = answers;
         this.asker = asker;
         this.headers = headers;
         this.uri = uri;
         this.json = json;
+        this.bodyHash = bodyHash;
     }
 
     @AroundInvoke
@@ -53,8 +59,12 @@ class IdempotentInterceptor {
         if (key == null) {
             return QuarkusTransaction.joiningExisting().call(call::proceed);
         }
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
-            throw Refusal.badField(HEADER, new Phrase("应为 1 到 200 个字符", "must have 1 to 200 characters"));
+        if (!KEY.matcher(key).matches()) {
+            throw Refusal.badField(
+                    HEADER,
+                    new Phrase(
+                            "应为 1 到 200 个可见的 ASCII 字符，如一个 UUID",
+                            "must have 1 to 200 visible ASCII characters, such as a UUID"));
         }
         var asked = new StoredAnswers.Asked(asker.user(), uri.getPath(), key);
         byte[] hash = hashOfBody(call);
@@ -80,7 +90,7 @@ class IdempotentInterceptor {
     }
 
     private static Response again(StoredAnswers.Answer stored, byte[] hash) {
-        if (!Arrays.equals(stored.bodyHash(), hash)) {
+        if (!stored.isFor(hash)) {
             throw Refusal.of(
                     422,
                     new Phrase(
@@ -118,18 +128,10 @@ class IdempotentInterceptor {
     }
 
     private byte[] hashOfBody(InvocationContext call) throws JsonProcessingException {
-        MessageDigest digest = sha256();
+        List<String> parts = new ArrayList<>();
         for (Object parameter : call.getParameters()) {
-            digest.update(json.writeValueAsString(parameter).getBytes(StandardCharsets.UTF_8));
+            parts.add(json.writeValueAsString(parameter));
         }
-        return digest.digest();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return bodyHash.of(parts);
     }
 }

@@ -1,6 +1,8 @@
 package hotline.rest;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import hotline.outcome.Phrase;
@@ -8,6 +10,7 @@ import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationExc
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
@@ -15,6 +18,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -27,18 +31,28 @@ import org.jspecify.annotations.Nullable;
 public class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
-    private final Language language;
+    private static final Phrase DATABASE_AWAY = new Phrase(
+            "数据库暂时不可用。请稍后用同一个 Idempotency-Key 再试：如已办理，会得到原来的答复，不会重复。",
+            "The database is away for a moment. Try again with the same Idempotency-Key: what was done after all is answered"
+                    + " again, not done twice.");
 
-    Problems(Language language) {
+    private final Language language;
+    private final RateLimit limit;
+
+    Problems(Language language, RateLimit limit) {
         this.language = language;
+        this.limit = limit;
     }
 
     @ServerExceptionMapper
     Response refused(Refusal refusal) {
-        Response answer = respond(refusal.problem(language));
+        Response.ResponseBuilder answer = Response.fromResponse(respond(refusal.problem(language.locale())));
+        if (refusal.retryAfter() > 0) {
+            answer.header("Retry-After", refusal.retryAfter());
+        }
         return refusal.tag() == null
-                ? answer
-                : Response.fromResponse(answer).tag(refusal.tag()).build();
+                ? answer.build()
+                : answer.tag(refusal.tag()).build();
     }
 
     @ServerExceptionMapper
@@ -62,13 +76,13 @@ public class Problems {
     }
 
     @ServerExceptionMapper
-    Response unauthenticated(UnauthorizedException e) {
-        return signInFirst();
+    Response unauthenticated(UnauthorizedException e, RoutingContext request) {
+        return signInFirst(request);
     }
 
     @ServerExceptionMapper
-    Response unauthenticated(AuthenticationFailedException e) {
-        return signInFirst();
+    Response unauthenticated(AuthenticationFailedException e, RoutingContext request) {
+        return signInFirst(request);
     }
 
     @ServerExceptionMapper
@@ -91,24 +105,26 @@ public class Problems {
     @ServerExceptionMapper
     Response unexpected(Exception e) {
         if (isAboutTheDatabase(e)) {
-            LOG.warnf("a request could not be served: %s", e.toString());
-            return respond(problem(
-                    503,
-                    new Phrase(
-                            "数据库暂时不可用，请稍后再试；没有任何改动。",
-                            "The database is away for a moment. Try again; nothing was changed."),
-                    null));
+            LOG.warnf(
+                    "a request could not be served: the database is away (%s)",
+                    e.getClass().getSimpleName());
+            return refused(Refusal.retryAfter(503, DATABASE_AWAY, 1));
         }
         LOG.error("a request failed", e);
         return respond(
                 problem(500, new Phrase("系统内部错误，没有任何改动。", "Something went wrong inside; nothing was changed."), null));
     }
 
-    static String title(int status, Language language) {
-        return language.of(titleOf(status));
+    static String title(int status, Locale locale) {
+        return titleOf(status).in(locale);
     }
 
-    private Response signInFirst() {
+    private Response signInFirst(RoutingContext request) {
+        try {
+            limit.countStranger(request);
+        } catch (Refusal tooMany) {
+            return refused(tooMany);
+        }
         return Response.fromResponse(respond(problem(
                         401, new Phrase("请先登录，或附上有效的令牌。", "Sign in first, or send a valid bearer token."), null)))
                 .header("WWW-Authenticate", "Bearer")
@@ -125,7 +141,7 @@ public class Problems {
     private Problem unreadableBody(JsonProcessingException unreadable) {
         if (!(unreadable instanceof JsonMappingException mapping)
                 || mapping.getPath().isEmpty()) {
-            return problem(400, new Phrase("请求体不是有效的 JSON。", "The body is not valid JSON."), null);
+            return problem(400, notJson(unreadable), null);
         }
         Refusal.BadField bad = JsonMistake.of(mapping);
         return problem(
@@ -134,10 +150,24 @@ public class Problems {
                 List.of(new Problem.Violation(bad.field(), language.of(bad.phrase()))));
     }
 
+    private static Phrase notJson(JsonProcessingException unreadable) {
+        if (unreadable instanceof StreamConstraintsException) {
+            return new Phrase(
+                    "JSON 嵌套过深，或其中的数字、文字过长。", "The JSON is nested too deep, or a number or text in it is too long.");
+        }
+        JsonLocation at = unreadable.getLocation();
+        return at == null || at.getLineNr() < 1
+                ? new Phrase("请求体不是有效的 JSON。", "The body is not valid JSON.")
+                : new Phrase(
+                        "请求体不是有效的 JSON：第 %d 行第 %d 列附近有误。".formatted(at.getLineNr(), at.getColumnNr()),
+                        "The body is not valid JSON: look near line %d, column %d."
+                                .formatted(at.getLineNr(), at.getColumnNr()));
+    }
+
     private Problem problem(int status, Phrase detail, @Nullable List<Problem.Violation> violations) {
         return new Problem(
                 "about:blank",
-                title(status, language),
+                title(status, language.locale()),
                 status,
                 language.of(detail),
                 violations,
@@ -184,6 +214,7 @@ public class Problems {
             case 412 -> new Phrase("内容已被他人修改", "Changed by somebody else");
             case 413 -> new Phrase("内容过大", "Too large");
             case 415 -> new Phrase("不支持的内容类型", "Unsupported media type");
+            case 421 -> new Phrase("不是这里的主机", "Not this host");
             case 422 -> new Phrase("违反规则", "Against a rule");
             case 428 -> new Phrase("需要 If-Match", "If-Match is required");
             case 429 -> new Phrase("请求过多", "Too many requests");

@@ -4,6 +4,7 @@ import hotline.outcome.Outcome;
 import hotline.outcome.Phrase;
 import jakarta.ws.rs.core.EntityTag;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,10 @@ public final class Refusal extends RuntimeException {
     private final transient Outcome.@Nullable Rejected rejected;
     private final transient @Nullable EntityTag tag;
     private final transient Map<String, Object> members;
+    private final long retryAfter;
 
     private Refusal(int status, Phrase detail, List<BadField> fields, Outcome.@Nullable Rejected rejected) {
-        this(status, detail, fields, rejected, null, Map.of());
+        this(status, detail, fields, rejected, null, Map.of(), 0);
     }
 
     private Refusal(
@@ -31,7 +33,8 @@ public final class Refusal extends RuntimeException {
             List<BadField> fields,
             Outcome.@Nullable Rejected rejected,
             @Nullable EntityTag tag,
-            Map<String, Object> members) {
+            Map<String, Object> members,
+            long retryAfter) {
         super(detail.en());
         this.status = status;
         this.detail = detail;
@@ -39,6 +42,7 @@ public final class Refusal extends RuntimeException {
         this.rejected = rejected;
         this.tag = tag;
         this.members = Map.copyOf(members);
+        this.retryAfter = retryAfter;
     }
 
     /** 400: fields are missing or malformed; all of them are named. */
@@ -68,7 +72,12 @@ public final class Refusal extends RuntimeException {
 
     /** 409 with more members that say with what it clashes. */
     public static Refusal conflict(Phrase detail, Map<String, Object> members) {
-        return new Refusal(409, detail, List.of(), null, null, members);
+        return new Refusal(409, detail, List.of(), null, null, members, 0);
+    }
+
+    /** Any status after which the same may be asked again in so many seconds. */
+    static Refusal retryAfter(int status, Phrase detail, long seconds) {
+        return new Refusal(status, detail, List.of(), null, null, Map.of(), seconds);
     }
 
     /** 412: the asker has seen an older version than this one. */
@@ -79,7 +88,8 @@ public final class Refusal extends RuntimeException {
                 List.of(),
                 null,
                 current,
-                Map.of());
+                Map.of(),
+                0);
     }
 
     /** 409 when it clashes with where the record stands, 422 when what was asked breaks a rule. */
@@ -98,18 +108,24 @@ public final class Refusal extends RuntimeException {
         return tag;
     }
 
-    Problem problem(Language language) {
+    /** After how many seconds to ask again; 0 where that is of no use. */
+    long retryAfter() {
+        return retryAfter;
+    }
+
+    Problem problem(Locale locale) {
         return new Problem(
                 rejected == null
                         ? "about:blank"
                         : "/problems/" + rejected.rule().name(),
-                Problems.title(status, language),
+                Problems.title(status, locale),
                 status,
-                language.of(detail),
+                detail.in(locale),
                 fields.isEmpty()
                         ? null
                         : fields.stream()
-                                .map(bad -> new Problem.Violation(bad.field(), language.of(bad.phrase())))
+                                .map(bad -> new Problem.Violation(
+                                        bad.field(), bad.phrase().in(locale)))
                                 .toList(),
                 rejected == null ? null : rejected.rule().name(),
                 rejected == null ? null : rejected.standing(),

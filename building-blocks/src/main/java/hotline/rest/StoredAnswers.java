@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,7 +48,13 @@ public class StoredAnswers {
             @Nullable String location,
             @Nullable String etag,
             @Nullable String body,
-            @Nullable String about) {}
+            @Nullable String about) {
+
+        /** Whether it answers a body with this hash. One of before hashes had a key has none, and is answered as it was. */
+        boolean isFor(byte[] hash) {
+            return bodyHash.length == 0 || Arrays.equals(bodyHash, hash);
+        }
+    }
 
     /** Somebody has just been answered under the same key. */
     static final class AnsweredMeanwhile extends RuntimeException {

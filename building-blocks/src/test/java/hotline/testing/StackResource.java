@@ -43,6 +43,9 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
                 "hotline.seeds",
                 Path.of("..", "seeds").toAbsolutePath().normalize().toString());
         settings.put("quarkus.http.test-port", "0");
+        settings.put("hotline.rate.people-per-second", "100000"); // tests ask faster than people
+        settings.put("hotline.rate.people-burst", "100000");
+        settings.put("hotline.rate.strangers-burst", "100000");
         settings.put("smallrye.jwt.sign.key", pem(keys));
         return settings;
     }

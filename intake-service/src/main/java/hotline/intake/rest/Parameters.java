@@ -3,16 +3,19 @@ package hotline.intake.rest;
 import hotline.outcome.Phrase;
 import hotline.rest.Refusal;
 import hotline.time.HotlineTime;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of a query; a bad one is named in a 400. The days of a period are both inclusive. */
 final class Parameters {
+    private static final Pattern DATE = Pattern.compile("(?!0000)\\d{4}-\\d{2}-\\d{2}");
+
     private Parameters() {}
 
     /** One of the constants by its name; null where none is given. */
@@ -57,11 +60,14 @@ final class Parameters {
             return null;
         }
         try {
+            if (!DATE.matcher(date).matches()) {
+                throw new DateTimeException("is no date of four-digit years");
+            }
             return LocalDate.parse(date)
                     .plusDays(daysLater)
                     .atStartOfDay(HotlineTime.ZONE)
                     .toInstant();
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             throw Refusal.badField(field, new Phrase("应为日期，如 2019-03-04", "must be a date like 2019-03-04"));
         }
     }

@@ -1,4 +1,4 @@
-package hotline.intake.rest;
+package hotline.rest;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -12,10 +12,13 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How large the body of a request may be: 1 MiB, save for an import, which is read as a stream and may be of any size.
- * Quarkus knows one limit for all, so its own is off. A body whose length is not announced is counted while it is read.
+ * How large the body of a request may be: 1 MiB, save at the one address that reads a stream of any size. Quarkus knows one
+ * limit for all, and answers without a word, so its own is off. A body whose length is not announced is counted while it is
+ * read.
  */
 @Provider
 @ApplicationScoped
@@ -23,15 +26,25 @@ public class BodyLimit implements ContainerRequestFilter {
     private static final long MOST_BYTES = 1024 * 1024;
     private static final int TOO_LARGE = 413;
     private static final int BEFORE_ALL_OTHERS = 1000;
-    private static final String IMPORTS = "/v1/imports";
+
+    private final Optional<String> streamed;
+
+    /**
+     * Of this service.
+     *
+     * @param streamed how the path ends at which a body may be of any size; nowhere where none is named
+     */
+    BodyLimit(@ConfigProperty(name = "hotline.streamed-path") Optional<String> streamed) {
+        this.streamed = streamed;
+    }
 
     void register(@Observes Filters filters) {
-        filters.register(BodyLimit::closeWhatWasNotRead, BEFORE_ALL_OTHERS);
+        filters.register(this::closeWhatWasNotRead, BEFORE_ALL_OTHERS);
     }
 
     /** What nobody read of a body must not be taken for the next request, nor be waited for. */
-    private static void closeWhatWasNotRead(RoutingContext context) {
-        if (!context.normalizedPath().endsWith(IMPORTS)) {
+    private void closeWhatWasNotRead(RoutingContext context) {
+        if (!isStreamed(context.normalizedPath())) {
             context.addEndHandler(ended -> {
                 if (context.response().getStatusCode() == TOO_LARGE
                         && !context.request().isEnded()) {
@@ -44,7 +57,7 @@ public class BodyLimit implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getUriInfo().getPath().endsWith(IMPORTS)) {
+        if (isStreamed(request.getUriInfo().getPath())) {
             return;
         }
         String announced = request.getHeaderString(HttpHeaders.CONTENT_LENGTH.toString());
@@ -53,6 +66,10 @@ public class BodyLimit implements ContainerRequestFilter {
         } else if (Long.parseLong(announced) > MOST_BYTES) {
             throw new WebApplicationException(TOO_LARGE);
         }
+    }
+
+    private boolean isStreamed(String path) {
+        return streamed.filter(path::endsWith).isPresent();
     }
 
     private static final class Counted extends FilterInputStream {
