@@ -8,16 +8,15 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
-import hotline.messaging.Messaging;
 import hotline.testing.StackResource;
 import hotline.testing.TestStack;
 import hotline.testing.TestTokens;
+import hotline.testing.Traffic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +26,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -156,17 +154,7 @@ class WordsTest {
     }
 
     private void send(String topic, String key, String type, int sequence, String body) {
-        try (var producer = Messaging.producer(stack.kafka().bootstrapServers())) {
-            var message = new ProducerRecord<String, byte[]>(
-                    topic, key, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
-            message.headers()
-                    .add("ce_specversion", "1.0".getBytes(StandardCharsets.UTF_8))
-                    .add("ce_type", type.getBytes(StandardCharsets.UTF_8))
-                    .add("ce_sequence", Integer.toString(sequence).getBytes(StandardCharsets.UTF_8));
-            Future<?> sent = producer.send(message);
-            producer.flush();
-            assertThat(sent.isDone()).isTrue();
-        }
+        new Traffic(stack).send(topic, key, type, sequence, body, null);
     }
 
     private List<String> texts(UUID id) {

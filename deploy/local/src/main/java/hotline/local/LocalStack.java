@@ -24,6 +24,10 @@ public final class LocalStack implements AutoCloseable {
     private static final String KEYCLOAK = "keycloak";
     private static final String KEYCLOAK_MANAGEMENT = "keycloak-management";
 
+    /** Demo accounts are shared by all programs on this machine, tests and measurements among them. */
+    private static final Map<String, String> DEMO_RATES =
+            Map.of("HOTLINE_RATE_PEOPLE_PER_SECOND", "10000", "HOTLINE_RATE_PEOPLE_BURST", "20000");
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
     /** A commit wakes the relay in its own process only; what other replicas committed is found by looking. */
@@ -219,11 +223,13 @@ public final class LocalStack implements AutoCloseable {
         environment.put("HOTLINE_IDENTITY_ISSUER", address() + "/auth/realms/" + Realm.NAME);
         environment.put(
                 "HOTLINE_IDENTITY_JWKS",
-                KeycloakProcess.innerAddress(way(service, KEYCLOAK)) + "/realms/" + Realm.NAME
+                KeycloakProcess.innerAddress(way(name, KEYCLOAK)) + "/realms/" + Realm.NAME
                         + "/protocol/openid-connect/certs");
         environment.put("HOTLINE_SEEDS", settings.root().resolve("seeds").toString());
         environment.put("HOTLINE_SECRETS", secrets.folder().toString());
-        environment.putAll(settings.routes().environment(service));
+        environment.put("HOTLINE_LOG_JSON", "true");
+        DEMO_RATES.forEach((name, rate) -> environment.put(name, System.getenv().getOrDefault(name, rate)));
+        environment.putAll(settings.routes().environment(name));
         return environment;
     }
 

@@ -258,7 +258,7 @@ public abstract class ManagedProcess implements AutoCloseable {
         return said.lines()
                         .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
                         .reduce((_, last) -> last)
-                        .map(last -> ": " + last)
+                        .map(last -> ": " + LogLine.readable(last))
                         .orElse("")
                 + " (more in " + log + ").";
     }
