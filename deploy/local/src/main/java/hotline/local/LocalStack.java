@@ -228,7 +228,7 @@ public final class LocalStack implements AutoCloseable {
         environment.put("HOTLINE_SEEDS", settings.root().resolve("seeds").toString());
         environment.put("HOTLINE_SECRETS", secrets.folder().toString());
         environment.put("HOTLINE_LOG_JSON", "true");
-        DEMO_RATES.forEach((name, rate) -> environment.put(name, System.getenv().getOrDefault(name, rate)));
+        DEMO_RATES.forEach((rate, many) -> environment.put(rate, System.getenv().getOrDefault(rate, many)));
         environment.putAll(settings.routes().environment(name));
         return environment;
     }

@@ -66,16 +66,19 @@ public record StackSettings(
     }
 
     public StackSettings withoutKeycloak() {
-        return new StackSettings(root, data, port, false, withServices, supervised, empty, replicas, brokers, talk, routes);
+        return new StackSettings(
+                root, data, port, false, withServices, supervised, empty, replicas, brokers, talk, routes);
     }
 
     public StackSettings withoutServices() {
-        return new StackSettings(root, data, port, withKeycloak, false, supervised, empty, replicas, brokers, talk, routes);
+        return new StackSettings(
+                root, data, port, withKeycloak, false, supervised, empty, replicas, brokers, talk, routes);
     }
 
     /** What ends stays down until somebody starts it: for tests of that very state. */
     public StackSettings unsupervised() {
-        return new StackSettings(root, data, port, withKeycloak, withServices, false, empty, replicas, brokers, talk, routes);
+        return new StackSettings(
+                root, data, port, withKeycloak, withServices, false, empty, replicas, brokers, talk, routes);
     }
 
     public StackSettings startedEmpty(boolean other) {
@@ -84,7 +87,8 @@ public record StackSettings(
     }
 
     public StackSettings withReplicas(int other) {
-        return new StackSettings(root, data, port, withKeycloak, withServices, supervised, empty, other, brokers, talk, routes);
+        return new StackSettings(
+                root, data, port, withKeycloak, withServices, supervised, empty, other, brokers, talk, routes);
     }
 
     public StackSettings withBrokers(OptionalInt other) {

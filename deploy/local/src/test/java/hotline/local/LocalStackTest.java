@@ -109,7 +109,16 @@ class LocalStackTest {
     @Test
     void aPartThatCannotStartEndsTheOthersAndSaysWhy() {
         StackSettings settings = new StackSettings(
-                data, data.resolve("data"), Ports.free(), false, true, true, false, 1, OptionalInt.empty(), talk::add,
+                data,
+                data.resolve("data"),
+                Ports.free(),
+                false,
+                true,
+                true,
+                false,
+                1,
+                OptionalInt.empty(),
+                talk::add,
                 Routes.DIRECT);
         LocalStack stack = LocalStack.open(settings);
         assertThatThrownBy(stack::start).isInstanceOf(StackException.class).hasMessageContaining("has not been built");
