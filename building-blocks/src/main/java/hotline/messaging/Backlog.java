@@ -43,7 +43,7 @@ public class Backlog {
     private Waiting count() {
         return jdbi.withHandle(handle ->
                 handle.createQuery("""
-                        SELECT (SELECT count(*) FROM (SELECT 1 FROM outbox LIMIT :most) AS some) AS unsent,
+                        SELECT (SELECT count(*) FROM (SELECT 1 FROM outbox LIMIT :most) AS counted) AS unsent,
                                coalesce((SELECT extract(epoch FROM now() - since) FROM outbox ORDER BY id LIMIT 1), 0) AS oldest,
                                count(*) AS held, count(DISTINCT (topic, key)) AS keys,
                                count(*) FILTER (WHERE held_at < now() - interval '60 seconds') AS long_held

@@ -40,18 +40,13 @@ class LogsTest {
         Traffic traffic = new Traffic(stack);
         UUID id = UUID.randomUUID();
         UUID broken = UUID.randomUUID();
-        String registered = """
-                {"number":"%s","type":"HELP","urgency":"NORMAL","chosenUnitCode":"MZJ","targetNamed":false,
-                 "handledOnTheSpot":false,"firstResponder":{"person":"operator","unitCode":"ZWJ"},"reachable":true,
-                 "replyWanted":true,"sealed":false,"registeredAt":"2026-01-02T03:04:05Z","words":"%s/ticket/1"}
-                """;
         try (LogCapture log = LogCapture.begin()) {
             traffic.send(
                     "hotline.tickets.v1",
                     id.toString(),
                     "hotline.ticket.registered.v1",
                     1,
-                    registered.formatted(id, id),
+                    registered(id),
                     TRACE);
             traffic.send(
                     "hotline.words.v1",
@@ -96,14 +91,18 @@ class LogsTest {
         Traffic traffic = new Traffic(stack);
         UUID id = UUID.randomUUID();
         traffic.send(
-                "hotline.tickets.v1", id.toString(), "hotline.ticket.registered.v1", 1, """
-                {"number":"%s","type":"HELP","urgency":"NORMAL","chosenUnitCode":"MZJ","targetNamed":false,
-                 "handledOnTheSpot":false,"firstResponder":{"person":"operator","unitCode":"ZWJ"},"reachable":true,
-                 "replyWanted":true,"sealed":false,"registeredAt":"2026-01-02T03:04:05Z","words":"%s/ticket/1"}
-                """.formatted(id, id), TRACE);
+                "hotline.tickets.v1", id.toString(), "hotline.ticket.registered.v1", 1, registered(id), TRACE);
         assertThat(traffic.traces(id.toString(), 1, "hotline.cases.v1"))
                 .allMatch(trace -> trace.startsWith(TRACE.substring(0, 36)) && trace.endsWith("-01"))
                 .hasSize(1);
+    }
+
+    private static String registered(UUID id) {
+        return """
+                {"number":"%s","type":"HELP","urgency":"NORMAL","chosenUnitCode":"MZJ","targetNamed":false,
+                 "handledOnTheSpot":false,"firstResponder":{"person":"operator","unitCode":"ZWJ"},"reachable":true,
+                 "replyWanted":true,"sealed":false,"registeredAt":"2026-01-02T03:04:05Z","words":"%s/ticket/1"}
+                """.formatted(id, id);
     }
 
     private int held(UUID id) {

@@ -178,7 +178,7 @@ class ImportTest {
             [1]                                                          | must be a JSON object
             {'kind':'PETITION'}                                          | kind: must be one of: TICKET, OPINION
             {'channel':'PHONE','type':'HELP','subject':'s','content':'c'} | registeredAt: is required
-            {@,'registeredAt':'2019-03-04'}                              | registeredAt: has the wrong form
+            {@,'registeredAt':'2019-03-04'}                              | registeredAt: must be a time with its offset, such as 2026-01-02T15:04:05+08:00
             {@,'registeredAt':'2999-01-01T00:00:00+08:00'}               | registeredAt: lies in the future
             {@,'askedAt':'2019-03-04T09:00:01+08:00'}                    | askedAt: lies after registeredAt
             {@,'subject':' '}                                            | subject: must not be blank
@@ -199,7 +199,7 @@ class ImportTest {
             {@,'history':{}}                                             | history: must be an array
             {@,'history':[{'what':'DISPATCHED','unitCode':'MZJ'}]}       | history[0].at: must not be null
             {@,'history':[{'at':'2019-03-04T09:00:00+08:00'}]}           | history[0].what: must not be null
-            {@,'history':[{'at':'yesterday','what':'DISPATCHED','unitCode':'MZJ'}]} | history[0].at: has the wrong form
+            {@,'history':[{'at':'yesterday','what':'DISPATCHED','unitCode':'MZJ'}]} | history[0].at: must be a time with its offset, such as 2026-01-02T15:04:05+08:00
             {@,'history':[{'at':'2019-03-04T09:00:00+08:00','what':'DISPATCHED','unitCode':'MZJ','colour':'red'}]} | history[0].colour: there is no such field
             {@,'history':[{'at':'2019-03-04T08:59:59+08:00','what':'DISPATCHED','unitCode':'MZJ'}]} | history[0].at: lies before registeredAt
             {@,'history':[%,{'at':'2019-03-04T09:04:59+08:00','what':'SIGNED'}]} | history[1].at: lies before the entry above; put the oldest first
@@ -363,13 +363,13 @@ class ImportTest {
     }
 
     @Test
-    void aLineThatTheDatabaseCannotStoreDoesNotTakeOthersWithIt() {
+    void aLineOfATimeThatCannotBeStoredDoesNotTakeOthersWithIt() {
         String former = former();
         send("{" + TICKET.replace("2019-03-04T", "-90000-03-04T") + ",'formerNumber':'" + former() + "'}\n{" + TICKET
                         + ",'formerNumber':'" + former + "'}")
                 .body("imported", equalTo(1))
                 .body("badLines.line", contains(1))
-                .body("badLines[0].why", equalTo("无法保存"));
+                .body("badLines[0].why", equalTo("registeredAt: 应为带时区的时间，如 2026-01-02T15:04:05+08:00"));
         assertThat(idOf(former)).isNotNull();
     }
 

@@ -75,7 +75,7 @@ class WatchingTest {
         assertThat(Observability.metrics())
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(metrics).containsPattern("(?m)^" + name + "[ {]"));
-        assertThat(metrics).contains("uri=\"/intake/v1/tickets/{idOrNumber}\"").doesNotContain(id, PHONE);
+        assertThat(metrics).contains("uri=\"/v1/tickets/{idOrNumber}\"").doesNotContain(id, PHONE);
     }
 
     @Test

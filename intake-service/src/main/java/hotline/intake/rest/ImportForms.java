@@ -1,5 +1,6 @@
 package hotline.intake.rest;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -30,7 +31,10 @@ class ImportForms {
 
     ImportForms(ObjectMapper json, Validator validator) {
         this.json = json;
-        this.tree = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        // an old record that names a field twice is taken by the last one, as it always was
+        this.tree = json.reader()
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .without(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         this.validator = validator;
     }
 
