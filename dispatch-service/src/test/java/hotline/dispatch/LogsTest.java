@@ -41,13 +41,7 @@ class LogsTest {
         UUID id = UUID.randomUUID();
         UUID broken = UUID.randomUUID();
         try (LogCapture log = LogCapture.begin()) {
-            traffic.send(
-                    "hotline.tickets.v1",
-                    id.toString(),
-                    "hotline.ticket.registered.v1",
-                    1,
-                    registered(id),
-                    TRACE);
+            traffic.send("hotline.tickets.v1", id.toString(), "hotline.ticket.registered.v1", 1, registered(id), TRACE);
             traffic.send(
                     "hotline.words.v1",
                     id + "/ticket/1",
@@ -90,8 +84,7 @@ class LogsTest {
     void whatFollowsOnAMessageGoesOnUnderItsTrace() {
         Traffic traffic = new Traffic(stack);
         UUID id = UUID.randomUUID();
-        traffic.send(
-                "hotline.tickets.v1", id.toString(), "hotline.ticket.registered.v1", 1, registered(id), TRACE);
+        traffic.send("hotline.tickets.v1", id.toString(), "hotline.ticket.registered.v1", 1, registered(id), TRACE);
         assertThat(traffic.traces(id.toString(), 1, "hotline.cases.v1"))
                 .allMatch(trace -> trace.startsWith(TRACE.substring(0, 36)) && trace.endsWith("-01"))
                 .hasSize(1);

@@ -8,11 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Cases as stored, and as worklists. */
@@ -23,9 +24,11 @@ public class CaseRepository {
 
     private final Rows rows = new Rows();
     private final NewCases newCases;
+    private final Worklist worklist;
 
-    CaseRepository(NewCases newCases) {
+    CaseRepository(NewCases newCases, Worklist worklist) {
         this.newCases = newCases;
+        this.worklist = worklist;
     }
 
     private static final class Rows implements PanacheRepositoryBase<DispatchCase, UUID> {}
@@ -55,31 +58,12 @@ public class CaseRepository {
      */
     public List<DispatchCase> worklist(
             @Nullable String unitCode, @Nullable CaseStage stage, @Nullable Cursor after, int atMost) {
-        StringBuilder where = new StringBuilder();
-        Map<String, Object> parameters = new HashMap<>();
-        if (stage == null) {
-            where.append("closedAt is null");
-        } else {
-            where.append("stage = :stage");
-            parameters.put("stage", stage);
+        List<UUID> page = worklist.page(unitCode, stage, after, atMost);
+        if (page.isEmpty()) {
+            return List.of();
         }
-        if (unitCode != null) {
-            where.append(" and (unitCode = :unit or exists (select 1 from DispatchCase c join c.assignments a"
-                    + " where c = dispatchCase and a.unitCode = :unit and a.endedAt is null))");
-            parameters.put("unit", unitCode);
-        }
-        if (after != null) {
-            where.append(" and (coalesce(nextDueAt, :never) > :at"
-                    + " or (coalesce(nextDueAt, :never) = :at and ticketId > :id))");
-            parameters.put("at", after.at());
-            parameters.put("id", after.id());
-        }
-        parameters.put("never", NEVER);
-        return rows.find(
-                        "from DispatchCase dispatchCase where " + where
-                                + " order by coalesce(nextDueAt, :never), ticketId",
-                        parameters)
-                .page(0, atMost)
-                .list();
+        Map<UUID, DispatchCase> found = rows.list("ticketId in ?1", page).stream()
+                .collect(Collectors.toMap(DispatchCase::ticketId, one -> one));
+        return page.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 }
