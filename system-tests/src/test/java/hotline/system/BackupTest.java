@@ -71,12 +71,15 @@ class BackupTest {
             for (int n = 0; n < OPERATORS; n++) {
                 desks.execute(() -> registerUntil(closing));
             }
-            await("calls").atMost(PATIENCE).until(() -> answered.size() >= answeredBefore + CALLS);
-            before = Set.copyOf(answered.keySet());
-            Backup.Result result = hotline.backup(file);
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(result.keys())))
-                    .isEqualTo("rw-------");
-            closing.set(true);
+            try {
+                await("calls").atMost(PATIENCE).until(() -> answered.size() >= answeredBefore + CALLS);
+                before = Set.copyOf(answered.keySet());
+                Backup.Result result = hotline.backup(file);
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(result.keys())))
+                        .isEqualTo("rw-------");
+            } finally {
+                closing.set(true);
+            }
         }
         StackSettings elsewhere = StackSettings.of(hotline.root())
                 .withData(round.resolve("restored"))

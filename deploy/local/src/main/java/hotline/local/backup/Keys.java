@@ -2,7 +2,6 @@ package hotline.local.backup;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
  * @param backup the backup that they belong to
  * @param files what each secret file holds, by its path in the data folder
  */
-record Keys(String backup, Map<String, String> files) {
+record Keys(String backup, Map<String, byte[]> files) {
     private static final String FOLDER = "secrets";
     private static final String SUPERUSER = "postgresql/superuser-password";
     private static final JsonMapper JSON = new JsonMapper();
@@ -32,11 +31,11 @@ record Keys(String backup, Map<String, String> files) {
     }
 
     static Keys of(Path data, String backup) throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        files.put(SUPERUSER, Files.readString(data.resolve(SUPERUSER)));
+        Map<String, byte[]> files = new TreeMap<>();
+        files.put(SUPERUSER, Files.readAllBytes(data.resolve(SUPERUSER)));
         try (Stream<Path> folder = Files.list(data.resolve(FOLDER))) {
             for (Path file : folder.filter(Files::isRegularFile).toList()) {
-                files.put(FOLDER + "/" + file.getFileName(), Files.readString(file));
+                files.put(FOLDER + "/" + file.getFileName(), Files.readAllBytes(file));
             }
         }
         return new Keys(backup, files);
@@ -66,14 +65,14 @@ record Keys(String backup, Map<String, String> files) {
 
     /** Puts each secret where the stack looks for it. */
     void unpack(Path data) throws IOException {
-        for (Map.Entry<String, String> secret : files.entrySet()) {
+        for (Map.Entry<String, byte[]> secret : files.entrySet()) {
             Path file = data.resolve(secret.getKey()).normalize();
             if (!file.startsWith(data)) {
                 throw new BackupException("The keys name a file outside the data folder: they are not used.");
             }
             OwnerOnly.folderOf(file);
             Files.deleteIfExists(file);
-            OwnerOnly.write(file, secret.getValue().getBytes(StandardCharsets.UTF_8));
+            OwnerOnly.write(file, secret.getValue());
         }
     }
 }
