@@ -1,13 +1,11 @@
 package hotline.rest;
 
+import hotline.privacy.SecretFile;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.List;
@@ -29,10 +27,7 @@ class BodyHash {
     BodyHash(@ConfigProperty(name = "hotline.secrets") Path folder) {
         Path file = folder.resolve("body-hash.key");
         try {
-            if (!Files.exists(file)) {
-                create(file);
-            }
-            key = new SecretKeySpec(Files.readAllBytes(file), HMAC);
+            key = new SecretKeySpec(SecretFile.read(file, BodyHash::fresh), HMAC);
         } catch (IOException e) {
             throw new UncheckedIOException("the key " + file + " cannot be read", e);
         }
@@ -50,21 +45,9 @@ class BodyHash {
         }
     }
 
-    private static void create(Path file) throws IOException {
+    private static byte[] fresh() {
         byte[] fresh = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(fresh);
-        Path whole = Files.createTempFile(
-                file.toAbsolutePath().getParent(),
-                "key",
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(whole, fresh);
-        try {
-            Files.createLink(file, whole); // fails where another replica was first, whose key then counts
-        } catch (FileAlreadyExistsException e) {
-            return;
-        } finally {
-            Files.delete(whole);
-        }
+        return fresh;
     }
 }

@@ -12,14 +12,12 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
+import hotline.privacy.SecretFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -94,28 +92,20 @@ public class ContactSecrets {
 
     private static KeysetHandle keyset(Path file, Parameters parameters, Configuration configuration)
             throws GeneralSecurityException, IOException {
-        if (!Files.exists(file)) {
-            create(file, KeysetHandle.generateNew(parameters, configuration), configuration);
-        }
+        byte[] keyset = SecretFile.read(file, () -> fresh(parameters, configuration));
         return TinkJsonProtoKeysetFormat.parseKeyset(
-                Files.readString(file), configuration, InsecureSecretKeyAccess.get());
+                new String(keyset, StandardCharsets.UTF_8), configuration, InsecureSecretKeyAccess.get());
     }
 
-    private static void create(Path file, KeysetHandle keyset, Configuration configuration)
-            throws GeneralSecurityException, IOException {
-        Path whole = Files.createTempFile(
-                file.toAbsolutePath().getParent(),
-                "keys",
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(
-                whole, TinkJsonProtoKeysetFormat.serializeKeyset(keyset, configuration, InsecureSecretKeyAccess.get()));
+    private static byte[] fresh(Parameters parameters, Configuration configuration) {
         try {
-            Files.createLink(file, whole); // fails where another replica was first, whose keys then count
-        } catch (FileAlreadyExistsException e) {
-            return;
-        } finally {
-            Files.delete(whole);
+            return TinkJsonProtoKeysetFormat.serializeKeyset(
+                            KeysetHandle.generateNew(parameters, configuration),
+                            configuration,
+                            InsecureSecretKeyAccess.get())
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
