@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ahead-of-time caches of the stack's Java programs (JEP 483, 514 and 515): the classes that a program loads at its start, loaded
- * and linked already, and which of its methods are worth compiling, as a training run left them. A cache is good for one Java, its
+ * The ahead-of-time caches of the stack's Java programs (JEP 483 and 514): the classes that a program loads at its start, loaded and
+ * linked already, as a training run left them. A cache is good for one Java, its
  * options and the very jars, so its name carries a fingerprint of these. A program without a cache, or with a damaged one, starts as any
  * other; the virtual machine says so in its log.
  */
@@ -23,6 +24,13 @@ final class AotCaches {
 
     /** The system property in which the script {@code ./hotline} says where it looks for the launcher's own cache. */
     static final String LAUNCHER = "hotline.launcher.cache";
+
+    /**
+     * A cache keeps no profiles of methods: what was worth compiling in the training would be compiled at each start again, before
+     * anybody can be served.
+     */
+    private static final List<String> CLASSES_ONLY =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", "-XX:-AOTReplayTraining");
 
     private final @Nullable Path folder;
     private final boolean training;
@@ -60,7 +68,7 @@ final class AotCaches {
         }
         Path cache = folder.resolve(program.name() + "-" + program.fingerprint() + ".aot");
         if (training) {
-            return List.of("-XX:AOTCacheOutput=" + cache);
+            return make(cache);
         }
         wanted.add(cache);
         return use(cache);
@@ -101,7 +109,18 @@ final class AotCaches {
 
     /** What leads to a cache, where it is there. */
     static List<String> use(Path cache) {
-        return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
+        return Files.exists(cache) ? with("-XX:AOTCache=" + cache) : List.of();
+    }
+
+    /** What makes a cache when the program ends. */
+    static List<String> make(Path cache) {
+        return with("-XX:AOTCacheOutput=" + cache);
+    }
+
+    private static List<String> with(String option) {
+        List<String> options = new ArrayList<>(CLASSES_ONLY);
+        options.add(option);
+        return options;
     }
 
     /** The launcher's is beside the program always. */

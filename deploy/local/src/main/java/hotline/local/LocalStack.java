@@ -59,7 +59,7 @@ public final class LocalStack implements AutoCloseable {
                 settings.data().resolve(POSTGRESQL), log(POSTGRESQL), ports.of(POSTGRESQL), settings.replicas());
         kafka = KafkaCluster.of(settings.data(), brokers, ports, this::log);
         keycloak = new KeycloakProcess(
-                KeycloakProcess.distribution(settings.root()),
+                KeycloakDistribution.of(settings.root()),
                 log(KEYCLOAK),
                 ports.of(KEYCLOAK),
                 ports.of(KEYCLOAK_MANAGEMENT),
@@ -279,10 +279,17 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /** Asking Keycloak for all that a realm has takes seconds; it is done once for a description and a build. */
     private void bringRealmUpToDate() {
-        KeycloakAdmin admin = new KeycloakAdmin(keycloak.innerAddress(), Realm.NAME, secrets.secret("keycloak-admin"));
+        Path description = settings.root().resolve(Path.of("deploy", "keycloak"));
         List<DemoUser> users = DemoUser.of(settings.root().resolve(Path.of("seeds", "units.csv")));
-        new Realm(admin).bringUpToDate(settings.root().resolve(Path.of("deploy", "keycloak")), users);
+        String wanted = Realm.fingerprint(description, users);
+        if (!postgres.note(KEYCLOAK).equals(Optional.of(wanted))) {
+            KeycloakAdmin admin =
+                    new KeycloakAdmin(keycloak.innerAddress(), Realm.NAME, secrets.secret("keycloak-admin"));
+            new Realm(admin).bringUpToDate(description, users);
+            postgres.note(KEYCLOAK, wanted);
+        }
     }
 
     synchronized void writeRunFile() {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -80,6 +81,28 @@ public final class PostgresProcess extends ManagedProcess {
             return new Database(jdbcUrl(name), role, password);
         } catch (SQLException e) {
             throw new StackException("The database " + name + " could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** What was noted on a database, as its comment; nothing where nothing was. */
+    Optional<String> note(String database) {
+        try (Connection connection = connect(asSuperuser("postgres"));
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = ?")) {
+            statement.setString(1, database);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new StackException("The note on " + database + " could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    void note(String database, String text) {
+        try (Connection connection = connect(asSuperuser("postgres"))) {
+            execute(connection, "COMMENT ON DATABASE %I IS %L", database, text);
+        } catch (SQLException e) {
+            throw new StackException("The note on " + database + " could not be written: " + e.getMessage(), e);
         }
     }
 

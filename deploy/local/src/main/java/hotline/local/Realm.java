@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hotline.local.imports.Fingerprint;
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +27,9 @@ final class Realm {
     static final String NAME = "hotline";
     static final String CLIENT = "hotline-cli";
 
+    private static final String REALM = "hotline-realm.json";
+    private static final String PROFILE = "hotline-user-profile.json";
+    private static final String SCOPES = "hotline-scopes.json";
     private static final JsonMapper JSON = new JsonMapper();
     private static final String EVERYBODY = "max=100000";
 
@@ -34,13 +40,32 @@ final class Realm {
         this.keycloak = keycloak;
     }
 
+    /** Changes with the description, the accounts and the build of this program: with all that decides how the realm looks. */
+    static String fingerprint(Path folder, List<DemoUser> users) {
+        try {
+            StringBuilder all = new StringBuilder();
+            for (String file : List.of(REALM, PROFILE, SCOPES)) {
+                all.append(Files.readString(folder.resolve(file)));
+            }
+            Path program = Path.of(Realm.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            all.append(Files.getLastModifiedTime(program)).append(users).append(DemoMachine.all());
+            return Fingerprint.of(all.toString());
+        } catch (IOException | URISyntaxException e) {
+            throw new StackException("The description of the realm cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     /**
      * Does it, and says what had to be changed.
      *
      * @param folder {@code deploy/keycloak}
      */
     List<String> bringUpToDate(Path folder, List<DemoUser> users) {
-        JsonNode wanted = read(folder.resolve("hotline-realm.json"));
+        JsonNode wanted = read(folder.resolve(REALM));
         changes.clear();
         settings(wanted);
         for (JsonNode role : wanted.at("/roles/realm")) {
@@ -49,8 +74,8 @@ final class Realm {
         for (JsonNode client : wanted.get("clients")) {
             client(client);
         }
-        profile(read(folder.resolve("hotline-user-profile.json")));
-        Map<String, String> scopes = scopes(read(folder.resolve("hotline-scopes.json")));
+        profile(read(folder.resolve(PROFILE)));
+        Map<String, String> scopes = scopes(read(folder.resolve(SCOPES)));
         DemoMachine.all().forEach(machine -> machine(machine, scopes));
         users(users);
         return List.copyOf(changes);

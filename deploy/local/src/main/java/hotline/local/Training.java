@@ -135,8 +135,7 @@ final class Training implements Closeable {
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of("setsid", "nice", "-n", "19", JavaCommand.path()));
         command.addAll(JavaCommand.OPTIONS_OF_THE_LAUNCHER);
-        AotCaches.launcher()
-                .ifPresent(cache -> command.add("-XX:AOTCacheOutput=" + making.resolve(cache.getFileName())));
+        AotCaches.launcher().ifPresent(cache -> command.addAll(AotCaches.make(making.resolve(cache.getFileName()))));
         command.addAll(List.of(
                 "-D" + StackOptions.ROOT + "=" + settings.root(),
                 "-cp",

@@ -30,7 +30,7 @@ class RealmTest {
     static void start() throws IOException {
         postgres = PostgresProcess.start(folder.resolve("postgresql"));
         keycloak = new KeycloakProcess(
-                KeycloakProcess.distribution(Path.of("..", "..")),
+                KeycloakDistribution.of(Path.of("..", "..")),
                 folder.resolve("keycloak.log"),
                 Ports.free(),
                 Ports.free(),
