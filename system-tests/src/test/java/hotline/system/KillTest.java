@@ -23,9 +23,14 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What was answered 201 has exactly one case and is counted once, whichever process dies in between. */
+/**
+ * What was answered 201 has exactly one case and is counted once, whichever process dies in between: each process in turn. The run of
+ * every day has {@link ChaosTest}, which kills by a seed.
+ */
+@EnabledIfSystemProperty(named = "hotline.tests", matches = "all")
 @ExtendWith(RunningHotline.class)
 class KillTest {
     private static final int OPERATORS = 4;

@@ -271,11 +271,7 @@ final class Realm {
     private static ObjectNode user(DemoUser user) {
         ObjectNode json = JSON.createObjectNode().put("username", user.name()).put("enabled", true);
         json.putArray("realmRoles").add(user.role());
-        json.putArray("credentials")
-                .addObject()
-                .put("type", "password")
-                .put("value", user.name())
-                .put("temporary", false);
+        json.putArray("credentials").add(DemoPassword.credential(user.name()));
         if (user.unit() != null) {
             json.putObject("attributes").putArray("unit").add(user.unit());
         }
