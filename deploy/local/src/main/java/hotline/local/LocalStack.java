@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -46,6 +47,11 @@ public final class LocalStack implements AutoCloseable {
     private final Supervisor supervisor;
     private final CampaignReplay campaign;
     private final SideBySide sideBySide = new SideBySide();
+
+    /** As many start at once as there are processors: more would only make each slower, Keycloak above all, which takes longest. */
+    private final Semaphore starting =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean ready;
 
@@ -264,8 +270,13 @@ public final class LocalStack implements AutoCloseable {
     private CompletableFuture<Void> begin(ManagedProcess process, Runnable then) {
         return sideBySide.begin(() -> {
             Instant start = Instant.now();
-            process.start();
-            then.run();
+            starting.acquireUninterruptibly();
+            try {
+                process.start();
+                then.run();
+            } finally {
+                starting.release();
+            }
             settings.talk().accept(Supervisor.readyLine(process.name(), start));
             if (settings.supervised()) {
                 supervisor.watch(process);
