@@ -9,8 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -89,36 +91,19 @@ public class InboxTables {
 
     /** Moves positions by compare-and-set; false when one does not stand where it was thought to. */
     boolean move(String consumer, List<Move> moves) {
-        return moves.size()
-                == jdbi.withHandle(handle -> handle.createUpdate("""
-                        UPDATE position AS p SET next_offset = m.next
-                        FROM unnest(:topics::text[], :partitions::int[], :expected::bigint[], :next::bigint[])
-                          AS m (topic, partition, expected, next)
-                        WHERE p.consumer = :consumer AND p.topic = m.topic AND p.partition = m.partition
-                          AND p.next_offset = m.expected
-                        """)
-                        .bind("consumer", consumer)
-                        .bindArray(
-                                "topics",
-                                String.class,
-                                moves.stream()
-                                        .map(move -> move.partition().topic())
-                                        .toList())
-                        .bindArray(
-                                "partitions",
-                                Integer.class,
-                                moves.stream()
-                                        .map(move -> move.partition().partition())
-                                        .toList())
-                        .bindArray(
-                                "expected",
-                                Long.class,
-                                moves.stream().map(Move::expected).toList())
-                        .bindArray(
-                                "next",
-                                Long.class,
-                                moves.stream().map(Move::next).toList())
-                        .execute());
+        return jdbi.withHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    UPDATE position SET next_offset = :next
+                    WHERE consumer = :consumer AND topic = :topic AND partition = :partition AND next_offset = :expected
+                    """);
+            moves.forEach(move -> batch.bind("next", move.next())
+                    .bind("consumer", consumer)
+                    .bind("topic", move.partition().topic())
+                    .bind("partition", move.partition().partition())
+                    .bind("expected", move.expected())
+                    .add());
+            return moves.size() == IntStream.of(batch.execute()).sum();
+        });
     }
 
     /** Whether a reader has read as much as another one, or more, of each partition of these topics. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The last versions of the keys of compacted topics, own ones and heard ones. A higher sequence replaces, a lower one is ignored. */
 @ApplicationScoped
@@ -30,32 +31,21 @@ public class LatestTable {
         if (last.isEmpty()) {
             return;
         }
-        List<Received> versions = List.copyOf(last.values());
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO latest AS l (topic, key, sequence, data)
-                        SELECT * FROM unnest(:topics::text[], :keys::text[], :sequences::int[], :datas::json[])
-                        ON CONFLICT (topic, key) DO UPDATE SET sequence = excluded.sequence, data = excluded.data
-                        WHERE l.sequence < excluded.sequence
-                        """)
-                .bindArray(
-                        "topics",
-                        String.class,
-                        versions.stream().map(Received::topic).toList())
-                .bindArray(
-                        "keys",
-                        String.class,
-                        versions.stream().map(Received::key).toList())
-                .bindArray(
-                        "sequences",
-                        Integer.class,
-                        versions.stream().map(Received::sequence).toList())
-                .bindArray(
-                        "datas",
-                        String.class,
-                        versions.stream()
-                                .map(version -> version.data() == null ? null : version.text())
-                                .toList())
-                .execute());
+        jdbi.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    INSERT INTO latest AS l (topic, key, sequence, data)
+                    VALUES (:topic, :key, :sequence, :data::json)
+                    ON CONFLICT (topic, key) DO UPDATE SET sequence = excluded.sequence, data = excluded.data
+                    WHERE l.sequence < excluded.sequence
+                    """);
+            last.values()
+                    .forEach(version -> batch.bind("topic", version.topic())
+                            .bind("key", version.key())
+                            .bind("sequence", version.sequence())
+                            .bind("data", version.data() == null ? null : version.text())
+                            .add());
+            batch.execute();
+        });
     }
 
     /** The data of these keys, as JSON; keys that are unknown or erased are left out. */

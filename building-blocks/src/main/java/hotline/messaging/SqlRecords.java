@@ -12,30 +12,32 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** Records in PostgreSQL: a row of history or of latest and the row of the outbox that points to it, in one statement. */
+/**
+ * Records in PostgreSQL: a row of history, a row of latest, and the rows of the outbox that point to them, in one statement.
+ * Where there is no event, or no text, its values are null. Arrays of all events would save nothing where there is one.
+ */
 @ApplicationScoped
 class SqlRecords implements Records {
     private static final String INSERT = """
             WITH happened AS (
               INSERT INTO history (record, sequence, type, at, data)
-              SELECT * FROM unnest(:records::uuid[], :sequences::int[], :types::text[], :ats::timestamptz[], :datas::json[])
+              SELECT :record::uuid, :sequence::int, :type::text, :at::timestamptz, :data::json
+              WHERE :record::uuid IS NOT NULL
             ), replaced AS (
               INSERT INTO latest AS l (topic, key, sequence, data)
-              SELECT * FROM unnest(:topics::text[], :keys::text[], :versions::int[], :texts::json[])
+              SELECT :textTopic::text, :key::text, :version::int, :text::json WHERE :key::text IS NOT NULL
               ON CONFLICT (topic, key) DO UPDATE SET sequence = excluded.sequence, data = excluded.data
               WHERE l.sequence < excluded.sequence
             )
             INSERT INTO outbox (topic, record, sequence, key, trace)
-            SELECT :topic, record, sequence, NULL, trace
-            FROM unnest(:records::uuid[], :sequences::int[], :traces::text[]) AS h (record, sequence, trace)
+            SELECT :topic::text, :record::uuid, :sequence::int, NULL, :trace::text WHERE :record::uuid IS NOT NULL
             UNION ALL
-            SELECT topic, NULL, NULL, key, trace
-            FROM unnest(:topics::text[], :keys::text[], :tracesOfTexts::text[]) AS l (topic, key, trace)
+            SELECT :textTopic::text, NULL, NULL, :key::text, :traceOfText::text WHERE :key::text IS NOT NULL
             """;
 
     private static final String SEND_AGAIN = """
@@ -90,68 +92,49 @@ class SqlRecords implements Records {
 
     @Override
     public void replace(Collection<Latest> versions) {
-        insert(List.of(), List.of(), versions, "");
+        insert(List.of(), List.of(), List.copyOf(versions), "");
     }
 
-    private void insert(
-            List<Recorded> events, List<Wire.Written> written, Collection<Latest> texts, String topicOfEvents) {
+    private void insert(List<Recorded> events, List<Wire.Written> written, List<Latest> texts, String topicOfEvents) {
         if (transactions.getTransactionKey() == null) {
             throw new IllegalStateException("nothing is recorded outside a transaction");
         }
         if (events.isEmpty() && texts.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> handle.createUpdate(INSERT)
-                .bind("topic", topicOfEvents)
-                .bindArray(
-                        "records",
-                        UUID.class,
-                        events.stream().map(Recorded::record).toList())
-                .bindArray(
-                        "sequences",
-                        Integer.class,
-                        events.stream().map(Recorded::sequence).toList())
-                .bindArray(
-                        "types",
-                        String.class,
-                        written.stream().map(Wire.Written::type).toList())
-                .bindArray(
-                        "ats",
-                        String.class,
-                        written.stream().map(one -> one.at().toString()).toList())
-                .bindArray(
-                        "datas",
-                        String.class,
-                        written.stream().map(one -> Json.write(one.data())).toList())
-                .bindArray(
-                        "traces",
-                        String.class,
-                        events.stream()
-                                .map(one ->
-                                        TracesOfRecords.traceparent(one.record().toString()))
-                                .toList())
-                .bindArray(
-                        "tracesOfTexts",
-                        String.class,
-                        texts.stream()
-                                .map(one -> TracesOfRecords.traceparent(one.key()))
-                                .toList())
-                .bindArray(
-                        "topics",
-                        String.class,
-                        texts.stream().map(Latest::topic).toList())
-                .bindArray("keys", String.class, texts.stream().map(Latest::key).toList())
-                .bindArray(
-                        "versions",
-                        Integer.class,
-                        texts.stream().map(Latest::sequence).toList())
-                .bindArray(
-                        "texts",
-                        String.class,
-                        texts.stream().map(SqlRecords::json).toList())
-                .execute());
+        jdbi.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch(INSERT);
+            for (int n = 0; n < Math.max(events.size(), texts.size()); n++) {
+                batch.bind("topic", topicOfEvents);
+                bind(batch, n < events.size() ? events.get(n) : null, n < events.size() ? written.get(n) : null);
+                bind(batch, n < texts.size() ? texts.get(n) : null);
+                batch.add();
+            }
+            batch.execute();
+        });
         sendTombstonesAgain(texts.stream().filter(one -> one.data() == null).toList());
         transactions.registerInterposedSynchronization(new WakeAfterCommit(signal));
+    }
+
+    private static void bind(PreparedBatch batch, @Nullable Recorded event, Wire.@Nullable Written written) {
+        batch.bind("record", event == null ? null : event.record())
+                .bind("sequence", event == null ? null : event.sequence())
+                .bind("type", written == null ? null : written.type())
+                .bind("at", written == null ? null : written.at().toString())
+                .bind("data", written == null ? null : Json.write(written.data()))
+                .bind(
+                        "trace",
+                        event == null
+                                ? null
+                                : TracesOfRecords.traceparent(event.record().toString()));
+    }
+
+    private static void bind(PreparedBatch batch, @Nullable Latest text) {
+        batch.bind("textTopic", text == null ? null : text.topic())
+                .bind("key", text == null ? null : text.key())
+                .bind("version", text == null ? null : text.sequence())
+                .bind("text", text == null ? null : json(text))
+                .bind("traceOfText", text == null ? null : TracesOfRecords.traceparent(text.key()));
     }
 
     private void sendTombstonesAgain(List<Latest> erased) {

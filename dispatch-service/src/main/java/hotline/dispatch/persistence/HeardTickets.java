@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Up to which version dispatch has heard of each ticket, those without a case too. */
 @ApplicationScoped
@@ -34,13 +35,14 @@ public class HeardTickets {
         if (versions.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO heard_ticket (ticket_id, sequence)
-                        SELECT * FROM unnest(:ids::uuid[], :sequences::int[])
-                        ON CONFLICT (ticket_id) DO UPDATE SET sequence = excluded.sequence
-                        """)
-                .bindArray("ids", UUID.class, versions.keySet())
-                .bindArray("sequences", Integer.class, versions.values())
-                .execute());
+        jdbi.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    INSERT INTO heard_ticket (ticket_id, sequence) VALUES (:id, :sequence)
+                    ON CONFLICT (ticket_id) DO UPDATE SET sequence = excluded.sequence
+                    """);
+            versions.forEach((id, sequence) ->
+                    batch.bind("id", id).bind("sequence", sequence).add());
+            batch.execute();
+        });
     }
 }

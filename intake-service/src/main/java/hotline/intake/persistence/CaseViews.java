@@ -2,7 +2,6 @@ package hotline.intake.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -96,22 +95,16 @@ public class CaseViews {
                     """);
             events.forEach(event -> insert.bindMethods(event).add());
             insert.execute();
-            List<String> units = new ArrayList<>();
-            List<UUID> tickets = new ArrayList<>();
-            views.forEach(view -> view.units().forEach(unit -> {
-                units.add(unit);
-                tickets.add(view.ticketId());
-            }));
-            handle.createUpdate("""
+            var names = handle.prepareBatch("""
                     INSERT INTO case_unit (unit_code, ticket_id, registered_at)
-                    SELECT n.unit_code, n.ticket_id, t.registered_at
-                    FROM unnest(:units::text[], :tickets::uuid[]) AS n (unit_code, ticket_id)
-                    LEFT JOIN ticket t ON t.id = n.ticket_id
+                    VALUES (:unit, :ticketId, (SELECT registered_at FROM ticket WHERE id = :ticketId))
                     ON CONFLICT DO NOTHING
-                    """)
-                    .bindArray("units", String.class, units)
-                    .bindArray("tickets", UUID.class, tickets)
-                    .execute();
+                    """);
+            views.forEach(view -> view.units()
+                    .forEach(unit -> names.bind("unit", unit)
+                            .bind("ticketId", view.ticketId())
+                            .add()));
+            names.execute();
             handle.createUpdate("DELETE FROM awaiting_case WHERE ticket_id = ANY(:tickets)")
                     .bindArray(
                             "tickets",

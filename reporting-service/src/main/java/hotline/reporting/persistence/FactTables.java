@@ -144,7 +144,7 @@ public class FactTables {
                                             new AssignmentRow(story.now().id(), assignment)))
                             .toList(),
                     AssignmentRow.ROWS.orReplace("ticket_id", "sequence"));
-            COUNTERS.insert(handle, moves.byKey().entrySet(), """
+            COUNTERS.insertMany(handle, moves.byKey().entrySet(), """
                     ON CONFLICT (basis, unit, dimension, key, day, figure) DO UPDATE SET n = counter.n + excluded.n
                     """);
         });

@@ -126,7 +126,7 @@ public class ProblemTables {
                         changed.stream()
                                 .filter(fact -> before.containsKey(fact.id()))
                                 .toList());
-                COUNTERS.insert(
+                COUNTERS.insertMany(
                         handle,
                         ProblemContributions.moves(before.values(), now.values())
                                 .entrySet(),
