@@ -48,9 +48,8 @@ public final class LocalStack implements AutoCloseable {
     private final CampaignReplay campaign;
     private final SideBySide sideBySide = new SideBySide();
 
-    /** As many start at once as there are processors: more would only make each slower, Keycloak above all, which takes longest. */
-    private final Semaphore starting =
-            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    /** One more starts at once than there are processors: all would only make each slower, Keycloak above all, which takes longest. */
+    private final Semaphore starting = new Semaphore(1 + Runtime.getRuntime().availableProcessors(), true);
 
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean ready;
