@@ -5,13 +5,6 @@ import java.util.List;
 
 /** The Java that runs this program; the parts written in Java run on the same one. */
 final class JavaCommand {
-    /** The optimising compiler waits for what is called three times as often as it would by default: for work, not for a start. */
-    static final List<String> OPTIMISED_LATER = List.of(
-            "-XX:Tier4InvocationThreshold=15000",
-            "-XX:Tier4MinInvocationThreshold=1800",
-            "-XX:Tier4CompileThreshold=45000",
-            "-XX:Tier4BackEdgeThreshold=120000");
-
     /** As in the script {@code ./hotline}. */
     static final List<String> OPTIONS_OF_THE_LAUNCHER = List.of(
             "-XX:+UseSerialGC",

@@ -48,7 +48,7 @@ public final class KafkaProcess extends ManagedProcess {
 
     /** Not started yet; the data go to the folder, which is made where it does not exist. */
     KafkaProcess(String name, Path folder, Path log, int port, KafkaQuorum quorum) {
-        this(name, folder, log, port, quorum, JavaCommand.OPTIMISED_LATER);
+        this(name, folder, log, port, quorum, List.of());
     }
 
     private KafkaProcess(String name, Path folder, Path log, int port, KafkaQuorum quorum, List<String> javaOptions) {

@@ -3,7 +3,6 @@ package hotline.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -38,11 +37,9 @@ public final class ServiceProcess extends ManagedProcess {
 
     @Override
     protected ProcessBuilder command() throws IOException {
-        List<String> options = new ArrayList<>(OPTIONS);
-        options.addAll(JavaCommand.OPTIMISED_LATER);
         String service = PartNames.part(name()); // replicas share their cache
         JavaProgram program =
-                new JavaProgram(service, options, JavaProgram.jarsIn(application), List.of("-jar", jar().toString()));
+                new JavaProgram(service, OPTIONS, JavaProgram.jarsIn(application), List.of("-jar", jar().toString()));
         ProcessBuilder command = new ProcessBuilder(program.command(caches()));
         command.environment().putAll(environment);
         return command.directory(application.toFile());
