@@ -9,8 +9,8 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * The password of a demo account, which is its name and no secret. It is given to Keycloak hashed already, and cheaply: hundreds of
- * accounts at a first start would be half a minute of Keycloak's own hash. Keycloak hashes it anew when the person first signs in.
+ * The password of a demo account, which is its name and no secret. It is given to Keycloak hashed already, and cheaply, so
+ * that a first start does not hash some hundred of them. Keycloak hashes it anew when the person first signs in.
  */
 final class DemoPassword {
     private static final String ALGORITHM = "pbkdf2-sha256";

@@ -153,8 +153,8 @@ final class KeycloakDistribution {
         List<Path> jars = new ArrayList<>(List.of(
                 lib().resolve(Path.of("quarkus", "transformed-bytecode.jar")),
                 lib().resolve(Path.of("quarkus", "generated-bytecode.jar"))));
-        for (Path folder : List.of(Path.of("app"), Path.of("lib", "boot"), Path.of("lib", "main"))) {
-            jars.addAll(JavaProgram.jarsIn(lib().resolve(folder)));
+        for (Path libraries : List.of(Path.of("app"), Path.of("lib", "boot"), Path.of("lib", "main"))) {
+            jars.addAll(JavaProgram.jarsIn(lib().resolve(libraries)));
         }
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");

@@ -48,7 +48,7 @@ public final class LocalStack implements AutoCloseable {
     private final CampaignReplay campaign;
     private final SideBySide sideBySide = new SideBySide();
 
-    /** One more starts at once than there are processors: all would only make each slower, Keycloak above all, which takes longest. */
+    /** One more starts at once than there are processors, so that Keycloak, which takes longest, has a share (ADR 13). */
     private final Semaphore starting = new Semaphore(1 + Runtime.getRuntime().availableProcessors(), true);
 
     private final AtomicBoolean closed = new AtomicBoolean();
