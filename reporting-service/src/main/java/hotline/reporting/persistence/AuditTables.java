@@ -47,8 +47,9 @@ public class AuditTables {
         handle.execute("SET LOCAL work_mem = '64MB'"); // a year's counters are grouped in memory
         handle.createQuery("""
                         WITH said AS (
-                          SELECT basis, unit, dimension, key, day, figure, n FROM counter
-                          WHERE day BETWEEN :from AND :to AND n <> 0
+                          SELECT basis, unit, dimension, key, day, figure, sum(n) AS n FROM counter_now
+                          WHERE day BETWEEN :from AND :to
+                          GROUP BY basis, unit, dimension, key, day, figure HAVING sum(n) <> 0
                         ), recounted AS (
                           SELECT basis, coalesce(unit, '') AS unit,
                                  CASE WHEN GROUPING(channel) = 0 THEN 'CHANNEL' WHEN GROUPING(type) = 0 THEN 'TYPE'

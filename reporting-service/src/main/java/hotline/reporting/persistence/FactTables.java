@@ -1,7 +1,6 @@
 package hotline.reporting.persistence;
 
 import hotline.reporting.facts.Assignment;
-import hotline.reporting.facts.CounterKey;
 import hotline.reporting.facts.Days;
 import hotline.reporting.facts.Happening;
 import hotline.reporting.facts.Moves;
@@ -59,21 +58,12 @@ public class FactTables {
                     new Column<>(
                             "unit", "text", happened -> happened.happening().unit())));
 
-    private static final Rows<Map.Entry<CounterKey, Long>> COUNTERS = new Rows<>(
-            "counter",
-            List.of(
-                    new Column<>("basis", "text", move -> move.getKey().basis()),
-                    new Column<>("unit", "text", move -> move.getKey().unit()),
-                    new Column<>("dimension", "text", move -> move.getKey().dimension()),
-                    new Column<>("key", "text", move -> move.getKey().key()),
-                    new Column<>("day", "date", move -> move.getKey().day()),
-                    new Column<>("figure", "text", move -> move.getKey().figure()),
-                    new Column<>("n", "bigint", Map.Entry::getValue)));
-
     private final Jdbi jdbi;
+    private final CounterMoves counterMoves;
 
-    FactTables(Jdbi jdbi) {
+    FactTables(Jdbi jdbi, CounterMoves counterMoves) {
         this.jdbi = jdbi;
+        this.counterMoves = counterMoves;
     }
 
     /**
@@ -144,9 +134,7 @@ public class FactTables {
                                             new AssignmentRow(story.now().id(), assignment)))
                             .toList(),
                     AssignmentRow.ROWS.orReplace("ticket_id", "sequence"));
-            COUNTERS.insertMany(handle, moves.byKey().entrySet(), """
-                    ON CONFLICT (basis, unit, dimension, key, day, figure) DO UPDATE SET n = counter.n + excluded.n
-                    """);
+            counterMoves.add(handle, moves);
         });
     }
 

@@ -114,7 +114,7 @@ public class FigureTables {
         Map<String, Map<Figure, Durations>> byUnit = new HashMap<>();
         snapshot.<Void>read(handle -> {
             within(period, handle.createQuery("""
-                            SELECT unit, figure, key, sum(n) AS n FROM counter
+                            SELECT unit, figure, key, sum(n) AS n FROM counter_now
                             WHERE basis = 'FLOW' AND dimension = 'DURATION' AND day BETWEEN :from AND :to
                             GROUP BY unit, figure, key
                             """))
@@ -159,7 +159,7 @@ public class FigureTables {
             Cutting.Counters counters,
             Cutting cutting) {
         within(period, handle.createQuery("""
-                        SELECT %s AS part, figure, sum(n) AS n FROM counter
+                        SELECT %s AS part, figure, sum(n) AS n FROM counter_now
                         WHERE basis = :basis AND day BETWEEN :from AND :to AND %s
                         GROUP BY 1, 2 HAVING sum(n) <> 0
                         """.formatted(cutting.partOfCounter(), counters.condition())))

@@ -41,15 +41,19 @@ final class Rows<T> {
         if (rows.isEmpty()) {
             return;
         }
-        Update update = handle.createUpdate(
-                "INSERT INTO %s (%s) SELECT * FROM %s %s".formatted(table, names(), unnest(), ending));
-        for (Column<T> column : columns) {
-            update.bindArray(
-                    column.name(),
-                    String.class,
-                    rows.stream().map(row -> text(column, row)).toList());
-        }
-        update.execute();
+        bindAll(
+                        handle.createUpdate("INSERT INTO %s (%s) SELECT * FROM unnest(%s) %s"
+                                .formatted(table, names(), arrays(), ending)),
+                        rows)
+                .execute();
+    }
+
+    /** All of them as one row, of a table whose columns are arrays; the number that the row gets. */
+    long insertAsOne(Handle handle, Collection<T> rows) {
+        return bindAll(handle.createUpdate("INSERT INTO %s (%s) VALUES (%s)".formatted(table, names(), arrays())), rows)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
     }
 
     /** Updates the rows that have the same first column. */
@@ -84,6 +88,17 @@ final class Rows<T> {
         batch.execute();
     }
 
+    /** Binds to each column the texts of all rows. */
+    private Update bindAll(Update update, Collection<T> rows) {
+        for (Column<T> column : columns) {
+            update.bindArray(
+                    column.name(),
+                    String.class,
+                    rows.stream().map(row -> text(column, row)).toList());
+        }
+        return update;
+    }
+
     private static <T> @Nullable String text(Column<T> column, T row) {
         return Objects.toString(column.value().apply(row), null);
     }
@@ -96,10 +111,10 @@ final class Rows<T> {
         return ":" + column.name() + "::" + column.type();
     }
 
-    private String unnest() {
+    private String arrays() {
         return columns.stream()
                 .map(column -> ":" + column.name() + "::text[]::" + column.type() + "[]")
-                .collect(Collectors.joining(", ", "unnest(", ")"));
+                .collect(Collectors.joining(", "));
     }
 
     private String names() {

@@ -107,7 +107,7 @@ final class TicketsBehind {
             slice = filter.unit() == null ? Slice.WHOLE : Slice.ofUnit(filter.unit());
         }
         return FigureTables.within(period, handle.createQuery("""
-                        SELECT day::text, sum(n) AS n FROM counter
+                        SELECT day::text, sum(n) AS n FROM counter_now
                         WHERE basis = :basis AND figure = :figure AND unit = :unit AND dimension = :dimension
                           AND key BETWEEN :keyFrom AND :keyTo AND day BETWEEN :from AND :to
                         GROUP BY day HAVING sum(n) > 0 ORDER BY day
