@@ -166,8 +166,12 @@ public final class EventLoop implements Runnable {
                 batch.add(Received.of(message));
             }
             if (!batch.isEmpty()) {
+                long begun = System.nanoTime();
                 inbox.take(batch, positions);
                 taken.add(batch.size());
+                if (batch.size() < Messaging.MOST_IN_A_BATCH) {
+                    rest(() -> Pace.restAfter(begun));
+                }
             }
             if (System.nanoTime() / 1_000_000 - keptAt > HOUSEKEEPING_EVERY_MILLIS) {
                 keptAt = System.nanoTime() / 1_000_000;
@@ -191,8 +195,16 @@ public final class EventLoop implements Runnable {
     }
 
     private void pause() {
+        rest(() -> Thread.sleep(BACKOFF));
+    }
+
+    private interface Rest {
+        void take() throws InterruptedException;
+    }
+
+    private void rest(Rest rest) {
         try {
-            Thread.sleep(BACKOFF);
+            rest.take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stopping = true;

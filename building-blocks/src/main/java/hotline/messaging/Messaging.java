@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Starts this service's relay and event loop with the service, and lets both end what they are at when it stops. */
 @ApplicationScoped
 public class Messaging {
+    /** Messages that are taken in one transaction at most. */
+    static final int MOST_IN_A_BATCH = 100;
+
     private final Jdbi jdbi;
     private final RelaySignal signal;
     private final Instance<Wire> wire;
@@ -155,7 +158,7 @@ public class Messaging {
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        100,
+                        MOST_IN_A_BATCH,
                         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                         10_000,
                         ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,

@@ -110,16 +110,22 @@ public final class Relay implements Runnable {
     private void relay(Outbox outbox, Producer<String, byte[]> producer) throws InterruptedException {
         long lookedForDueAt = System.nanoTime() - DUE_EACH.toNanos();
         while (!stopping) {
+            long begun = System.nanoTime();
+            int sent = 0;
             boolean more = false;
             leading = outbox.leads();
             if (leading) {
-                more = sendBatch(outbox, producer) == BATCH;
+                sent = sendBatch(outbox, producer);
+                more = sent == BATCH;
                 if (System.nanoTime() - lookedForDueAt >= DUE_EACH.toNanos()) {
                     lookedForDueAt = System.nanoTime();
                     more |= outbox.sendAgain(BATCH) > 0;
                 }
             }
             if (!more) {
+                if (sent > 0) {
+                    Pace.restAfter(begun);
+                }
                 signal.await(poll);
             }
         }
