@@ -102,6 +102,8 @@ public final class PersonalData {
     /** How a digit is said, for a number that is known: 幺三八, 一三八, 壹叁捌. */
     private static final List<String> SPOKEN = List.of("〇零○", "一幺壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖");
 
+    private static final String SPOKEN_DIGITS = String.join("", SPOKEN);
+
     private static final Pattern BETWEEN_NAMES = Pattern.compile("[\\s\\u3000·•‧・.]+");
 
     /** How people are addressed: 王小明先生 is called 王小明. */
@@ -118,12 +120,14 @@ public final class PersonalData {
     public static Marked mark(String text, Person person, Numbers numbers) {
         String plain = plain(text);
         List<Span> spans = new ArrayList<>();
-        ownNumbers(person.phone()).forEach(own -> find(own, plain, Kind.PHONE, any -> true, spans));
-        find(IDENTITY_18, plain, Kind.IDENTITY, match -> isIdentity(match, 6, 8), spans);
-        find(IDENTITY_15, plain, Kind.IDENTITY, match -> isIdentity(match, 6, 6), spans);
-        find(MOBILE, plain, Kind.PHONE, PersonalData::isSpelledAsOneNumber, spans);
-        if (numbers == Numbers.EVERY) {
-            find(LANDLINE, plain, Kind.PHONE, any -> true, spans);
+        if (digits(plain) >= SHORTEST_OWN_NUMBER) { // most texts have no number at all, and patterns are slow
+            ownNumbers(person.phone()).forEach(own -> find(own, plain, Kind.PHONE, any -> true, spans));
+            find(IDENTITY_18, plain, Kind.IDENTITY, match -> isIdentity(match, 6, 8), spans);
+            find(IDENTITY_15, plain, Kind.IDENTITY, match -> isIdentity(match, 6, 6), spans);
+            find(MOBILE, plain, Kind.PHONE, PersonalData::isSpelledAsOneNumber, spans);
+            if (numbers == Numbers.EVERY) {
+                find(LANDLINE, plain, Kind.PHONE, any -> true, spans);
+            }
         }
         Pattern name = name(person.name());
         if (name != null) {
@@ -178,6 +182,13 @@ public final class PersonalData {
         return false;
     }
 
+    /** How many letters of the text are digits, written or spoken. */
+    private static long digits(String plain) {
+        return plain.chars()
+                .filter(letter -> (letter >= '0' && letter <= '9') || SPOKEN_DIGITS.indexOf(letter) >= 0)
+                .count();
+    }
+
     private static List<Pattern> ownNumbers(@Nullable String phone) {
         if (phone == null || phone.length() < SHORTEST_OWN_NUMBER) {
             return List.of();
@@ -193,7 +204,7 @@ public final class PersonalData {
     }
 
     private static Pattern ownNumber(String digits) {
-        String spoken = "[0-9" + String.join("", SPOKEN) + "]";
+        String spoken = "[0-9" + SPOKEN_DIGITS + "]";
         return Pattern.compile("(?<!" + spoken + ")" + COUNTRY + spelled(digits) + "(?!" + spoken + ")");
     }
 
