@@ -101,6 +101,16 @@ final class Hotline implements AutoCloseable {
         awaitServing();
     }
 
+    /** Lets a part stand still for so long, as if it could not be reached. */
+    void freezeFor(String part, Duration away) {
+        stack.process(part).suspend();
+        try {
+            await(part + " is away").pollDelay(away).atMost(away.plus(PATIENCE)).until(() -> true);
+        } finally {
+            stack.process(part).resume();
+        }
+    }
+
     /** Waits until every service says that it is ready. */
     void awaitServing() {
         for (String service : LocalStack.SERVICES) {
