@@ -71,9 +71,19 @@ public record Assignment(
                 endedAt);
     }
 
+    /** A clock that was set back may say that it ended before it began: it ended when it began. */
     Assignment ended(Instant at) {
         return new Assignment(
-                sequence, unit, dispatchedAt, due, signedAt, contactedAt, repliedAt, calledBackAt, contactDenied, at);
+                sequence,
+                unit,
+                dispatchedAt,
+                due,
+                signedAt,
+                contactedAt,
+                repliedAt,
+                calledBackAt,
+                contactDenied,
+                at.isBefore(dispatchedAt) ? dispatchedAt : at);
     }
 
     /** When the limits to sign and to contact have both fallen due; null where there is none to sign. */
