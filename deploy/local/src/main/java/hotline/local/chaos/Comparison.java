@@ -110,8 +110,8 @@ final class Comparison {
                 wrong.add("the summary says " + figure + " " + said + ", there are " + is);
             }
         });
-        if (!seen.auditEqual()) {
-            wrong.add("the audit is not equal");
+        if (!seen.unequal().isEmpty()) {
+            wrong.add("the audit is not equal: " + String.join("; ", seen.unequal()));
         }
         if (seen.unsent() > 0) {
             wrong.add(seen.unsent() + " messages have not been sent");

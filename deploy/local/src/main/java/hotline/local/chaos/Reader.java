@@ -1,5 +1,6 @@
 package hotline.local.chaos;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import hotline.local.Database;
 import hotline.local.LocalStack;
 import hotline.local.PostgresProcess;
@@ -18,6 +19,8 @@ import java.util.Optional;
 final class Reader {
     /** A ticket's mark is its longitude, which no rule looks at, in parts of a degree. */
     static final double MARKS_A_DEGREE = 1e6;
+
+    private static final int MOST_NAMED = 5;
 
     private static final String EVERY_DAY = "from=2000-01-01&to=2099-12-31";
 
@@ -58,10 +61,26 @@ final class Reader {
                     figures,
                     unsent,
                     held,
-                    audit.body().path("equal").asBoolean()));
+                    unequal(audit.body())));
         } catch (SQLException _) {
             return Optional.empty();
         }
+    }
+
+    /** The first of what does not hold; some tell as much as all. */
+    private static List<String> unequal(JsonNode audit) {
+        List<String> unequal = new ArrayList<>();
+        audit.path("equations").forEach(equation -> {
+            if (!equation.path("equal").asBoolean()) {
+                unequal.add(equation.toString());
+            }
+        });
+        audit.path("counters").path("unequal").forEach(counter -> unequal.add(counter.toString()));
+        audit.path("problems").path("unequal").forEach(counter -> unequal.add(counter.toString()));
+        if (unequal.isEmpty() && !audit.path("equal").asBoolean()) {
+            unequal.add("equal is not said");
+        }
+        return unequal.subList(0, Math.min(unequal.size(), MOST_NAMED));
     }
 
     private Connection connect(String service) throws SQLException {

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param figures of reporting's summary
  * @param unsent messages in the outboxes
  * @param held messages that wait because one before them could not be applied
- * @param auditEqual whether reporting's counters agree with its facts
+ * @param unequal what of the audit does not hold: equations, and counters that do not agree with the facts
  */
 record Seen(
         List<Ticket> tickets,
@@ -23,7 +23,7 @@ record Seen(
         Map<String, Long> figures,
         long unsent,
         long held,
-        boolean auditEqual) {
+        List<String> unequal) {
 
     /** A ticket at intake with its mark, and how many events its history has. */
     record Ticket(String id, String number, int mark, int sequence) {}

@@ -26,7 +26,7 @@ class ComparisonTest {
             new HashMap<>(Map.of("registered", 2L, "dispatched", 1L, "signed", 1L, "replied", 0L, "closed", 0L));
     private long unsent;
     private long held;
-    private boolean auditEqual = true;
+    private List<String> unequal = List.of();
 
     @Test
     void allAgrees() {
@@ -120,7 +120,7 @@ class ComparisonTest {
     void somethingWaitsOrDoesNotAgree() {
         unsent = 1;
         held = 1;
-        auditEqual = false;
+        unequal = List.of("STOCK of MZJ");
         assertThat(findings().wrong()).hasSize(3);
     }
 
@@ -134,7 +134,7 @@ class ComparisonTest {
     }
 
     private Findings findings() {
-        return Comparison.of(told, new Seen(tickets, cases, heard, facts, figures, unsent, held, auditEqual));
+        return Comparison.of(told, new Seen(tickets, cases, heard, facts, figures, unsent, held, unequal));
     }
 
     private static List<Seen.Event> events(String... names) {
