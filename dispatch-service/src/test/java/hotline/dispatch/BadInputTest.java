@@ -37,6 +37,8 @@ class BadInputTest {
                         Tables.but(jdbi, "outbox", "position", "resend"))
                 .with("ticketId", "\"" + UUID.randomUUID() + "\"")
                 .with("unitCode", "\"MZJ\"")
+                .with("until", "\"2031-12-31\"")
+                .with("figures", "[\"M\"]")
                 .with("year", "\"2026\"");
         assertThat(input.faults(Set.of())).isEmpty();
         assertThat(input.sent()).isGreaterThan(500);

@@ -6,12 +6,9 @@ import hotline.dispatch.cases.Dispatching;
 import hotline.dispatch.cases.HistoricCase;
 import hotline.dispatch.cases.RecordedMove;
 import hotline.dispatch.cases.RegisteredTicket;
-import hotline.dispatch.deadlines.WorkingCalendar;
 import hotline.dispatch.persistence.CaseRepository;
 import hotline.dispatch.persistence.CurrentDirectory;
-import hotline.dispatch.routing.Router;
 import hotline.dispatch.routing.RoutingDecision;
-import hotline.dispatch.routing.RoutingRequest;
 import hotline.messaging.Recorded;
 import hotline.messaging.Records;
 import hotline.outcome.Outcome;
@@ -22,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the cases of registered and imported tickets: routed, stored and recorded in the transaction of the caller. */
@@ -32,19 +28,14 @@ public class CaseOpening {
     private final CurrentDirectory directory;
     private final Records records;
     private final Clock clock;
-    private final String desk;
+    private final Routes routes;
 
-    CaseOpening(
-            CaseRepository cases,
-            CurrentDirectory directory,
-            Records records,
-            Clock clock,
-            @ConfigProperty(name = "hotline.desk") String desk) {
+    CaseOpening(CaseRepository cases, CurrentDirectory directory, Records records, Clock clock, Routes routes) {
         this.cases = cases;
         this.directory = directory;
         this.records = records;
         this.clock = clock;
-        this.desk = desk;
+        this.routes = routes;
     }
 
     /**
@@ -88,8 +79,7 @@ public class CaseOpening {
     }
 
     private List<CaseEvent> routed(DispatchCase fresh, Instant at, CurrentDirectory.Snapshot snapshot) {
-        RoutingDecision decision =
-                Router.route(request(fresh.ticket(), at), snapshot.directory(), snapshot.catalogue());
+        RoutingDecision decision = routes.of(fresh.ticket(), at, snapshot);
         return switch (Dispatching.open(fresh, decision, snapshot.deadlines(), at)) {
             case Outcome.Accepted accepted -> {
                 List<CaseEvent> events =
@@ -100,20 +90,5 @@ public class CaseOpening {
             case Outcome.Rejected rejected ->
                 throw new IllegalStateException("a new case cannot be opened: " + rejected);
         };
-    }
-
-    private RoutingRequest request(RegisteredTicket ticket, Instant now) {
-        return new RoutingRequest(
-                ticket.type(),
-                ticket.urgency(),
-                ticket.categoryCode(),
-                ticket.areaCode(),
-                ticket.chosenUnitCode(),
-                ticket.targetUnitCode(),
-                ticket.targetNamed() && ticket.targetUnitCode() == null,
-                ticket.firstResponderUnit(),
-                ticket.handledOnTheSpot(),
-                desk,
-                WorkingCalendar.dayOf(now));
     }
 }

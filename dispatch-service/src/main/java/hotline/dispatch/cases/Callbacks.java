@@ -2,6 +2,7 @@ package hotline.dispatch.cases;
 
 import hotline.dispatch.cases.CaseEvent.CaseCalledBack;
 import hotline.dispatch.cases.CaseEvent.CaseClosed;
+import hotline.dispatch.deadlines.Deadlines;
 import hotline.dispatch.deadlines.WorkingCalendar;
 import hotline.outcome.Outcome;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 /** The call-back (rulebook §3: CALL_BACK). */
 public final class Callbacks {
     private static final int MOST_ATTEMPTS = 3;
+    private static final int WORKING_DAYS_TO_REACH = 10;
 
     private Callbacks() {}
 
@@ -19,10 +21,7 @@ public final class Callbacks {
         if (rejected.isPresent()) {
             return rejected.get();
         }
-        String unit = replied.unitCode();
-        if (unit == null) {
-            throw new IllegalStateException("a replied case has a lead unit");
-        }
+        String unit = Handling.lead(replied);
         var calledBack = new CaseCalledBack(now, caller, unit, report);
         if (report.isContent()) {
             return Outcome.accepted(calledBack, new CaseClosed(now, caller, unit, ClosedAs.CONTENT));
@@ -37,6 +36,39 @@ public final class Callbacks {
         return replied.failedCallBacks() + 1 >= MOST_ATTEMPTS
                 ? Outcome.accepted(calledBack, new CaseClosed(now, caller, unit, ClosedAs.UNREACHABLE))
                 : Outcome.accepted(calledBack);
+    }
+
+    /** CALL_BACK and REWORK in one: the caller is not content, with good reason. */
+    public static Outcome callBackAndRework(
+            DispatchCase replied,
+            CallBackReport report,
+            String reason,
+            String caller,
+            Deadlines deadlines,
+            Instant now) {
+        var rejected = CaseMove.CALL_BACK.guard(replied.stage());
+        if (rejected.isPresent()) {
+            return rejected.get();
+        }
+        String unit = Handling.lead(replied);
+        return !report.reached() || report.isContent()
+                ? CaseRule.REWORK_OF_WHO_IS_NOT_CONTENT.reject(replied.stage())
+                : Outcome.accepted(
+                        new CaseCalledBack(now, caller, unit, report),
+                        Rework.begun(replied, reason, caller, deadlines, now));
+    }
+
+    /** The rule's end for a case whose caller was never reached in ten working days: charged to the hotline. */
+    public static Outcome notCalledBack(DispatchCase replied, Deadlines deadlines, Instant now) {
+        Instant repliedAt = replied.repliedAt();
+        boolean stillPossible = repliedAt == null
+                || replied.dossier().round().reached()
+                || !now.isAfter(deadlines.endOfWorkingDays(WORKING_DAYS_TO_REACH, repliedAt));
+        return Decide.unless(
+                CaseMove.CALL_BACK
+                        .guard(replied.stage())
+                        .or(() -> Decide.broken(stillPossible, CaseRule.CALL_BACK_STILL_POSSIBLE, replied)),
+                () -> new CaseClosed(now, Dispatching.ROUTER, Handling.lead(replied), ClosedAs.NOT_CALLED_BACK));
     }
 
     private static LocalDate day(Instant at) {

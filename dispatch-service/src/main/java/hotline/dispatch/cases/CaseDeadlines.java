@@ -36,4 +36,24 @@ public record CaseDeadlines(
     CaseDeadlines waitingForACallBack(@Nullable Deadline until) {
         return new CaseDeadlines(sign, contact, reply, returnBy, feedback, decide, until);
     }
+
+    /** The hotline's own limit is over: it decided. */
+    CaseDeadlines decided() {
+        return waitingForADecision(null);
+    }
+
+    /** A round after the first: the reply alone has a limit. */
+    CaseDeadlines reworked(@Nullable Deadline until) {
+        return new CaseDeadlines(sign, null, until, null, feedback, null, null);
+    }
+
+    /** What the unit has to keep. */
+    public DispatchDeadlines ofUnit() {
+        return new DispatchDeadlines(sign, contact, reply, returnBy, feedback);
+    }
+
+    /** Another case's reply is its own, and so is that one's limit. */
+    CaseDeadlines joined(@Nullable Deadline replyOfTheParent, @Nullable Deadline until) {
+        return new CaseDeadlines(null, null, replyOfTheParent, null, feedback, null, until);
+    }
 }

@@ -2,6 +2,7 @@ package hotline.dispatch.deadlines;
 
 import hotline.dispatch.directory.TicketType;
 import hotline.dispatch.directory.Urgency;
+import hotline.outcome.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,60 @@ public final class Deadlines {
     /** Until when the caller is to be called back after a reply. */
     public Optional<Deadline> callBack(Instant repliedAt, TicketType type, Urgency urgency) {
         return due(Step.CALL_BACK, LimitClass.of(type, urgency), repliedAt);
+    }
+
+    /** Until when a unit whose return was refused may ask again, which makes it a dispute. */
+    public Optional<Deadline> returnAgain(Instant refusedAt, TicketType type, Urgency urgency) {
+        return due(Step.RETURN, LimitClass.of(type, urgency), refusedAt);
+    }
+
+    /** The reply's deadline so many working days on, by an article of the rulebook. */
+    public Deadline replyWithin(int workingDays, String article, Instant startedAt, @Nullable Instant upperDueAt) {
+        Deadline own = workingDays(Step.REPLY, new Limit(workingDays, LimitClock.WORKING_DAYS, article), startedAt);
+        return upperDueAt == null ? own : own.cappedAt(upperDueAt);
+    }
+
+    /** The end of the last of so many working days after the instant's day. */
+    public Instant endOfWorkingDays(int workingDays, Instant after) {
+        return WorkingCalendar.endOf(
+                calendar.count(WorkingCalendar.dayOf(after), workingDays).lastDay());
+    }
+
+    /** How many working days are left after the instant's day, up to and with the due day. */
+    public int workingDaysLeft(Instant now, Instant dueAt) {
+        return calendar.workingDaysBetween(WorkingCalendar.dayOf(now), WorkingCalendar.dayOf(dueAt));
+    }
+
+    /** So many working days after the old due date, which stays in the receipt (rulebook §6). */
+    public Deadline extended(Deadline deadline, int workingDays, Phrase why, @Nullable Instant upperDueAt) {
+        CountedDays days = calendar.count(WorkingCalendar.dayOf(deadline.dueAt()), workingDays);
+        Receipt receipt = deadline.receipt().with(new ReceiptLine(null, false, false, why.zh(), why.en()));
+        for (ReceiptLine line : days.lines().subList(1, days.lines().size())) {
+            receipt = receipt.with(line);
+        }
+        Deadline later = new Deadline(
+                deadline.step(),
+                WorkingCalendar.endOf(days.lastDay()),
+                receipt,
+                deadline.provisional() || days.provisional());
+        return upperDueAt == null ? later : later.cappedAt(upperDueAt);
+    }
+
+    /**
+     * Later by a delay that is not the unit's: a limit in working days by as many working days, one in natural time by
+     * the time.
+     */
+    public Deadline delayed(Deadline deadline, Instant from, Instant to, Phrase why, @Nullable Instant upperDueAt) {
+        if (deadline.receipt().limit().clock() == LimitClock.WORKING_DAYS) {
+            int lost = workingDaysLeft(from, to);
+            return lost == 0 ? deadline : extended(deadline, lost, why, upperDueAt);
+        }
+        Deadline later = new Deadline(
+                deadline.step(),
+                deadline.dueAt().plus(Duration.between(from, to)),
+                deadline.receipt().with(new ReceiptLine(null, false, false, why.zh(), why.en())),
+                deadline.provisional());
+        return upperDueAt == null ? later : later.cappedAt(upperDueAt);
     }
 
     /** The deadline of a step under a limit, whatever the limit's source. */

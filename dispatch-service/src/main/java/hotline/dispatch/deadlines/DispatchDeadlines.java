@@ -2,6 +2,7 @@ package hotline.dispatch.deadlines;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +24,20 @@ public record DispatchDeadlines(
         return Stream.of(sign, contact, reply, returnBy, feedback)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** The limits to sign, to contact and to reply, each as the function says; those to return and to tell stay. */
+    public DispatchDeadlines each(UnaryOperator<Deadline> change) {
+        return new DispatchDeadlines(
+                sign == null ? null : change.apply(sign),
+                contact == null ? null : change.apply(contact),
+                reply == null ? null : change.apply(reply),
+                returnBy,
+                feedback);
+    }
+
+    /** The same with another limit to reply. */
+    public DispatchDeadlines withReply(@Nullable Deadline other) {
+        return new DispatchDeadlines(sign, contact, other, returnBy, feedback);
     }
 }

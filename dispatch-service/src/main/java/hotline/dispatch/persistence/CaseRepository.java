@@ -50,6 +50,19 @@ public class CaseRepository {
         return found;
     }
 
+    /** The case of the ticket with this number. */
+    public Optional<DispatchCase> findByNumber(String number) {
+        return rows.find("ticket.number", number).firstResultOptional();
+    }
+
+    /** Which cases are merged into these. */
+    public List<UUID> mergedInto(Collection<UUID> parents) {
+        return rows.getEntityManager()
+                .createQuery("SELECT c.ticketId FROM DispatchCase c WHERE c.parentId IN :parents", UUID.class)
+                .setParameter("parents", parents)
+                .getResultList();
+    }
+
     /**
      * A worklist: the soonest deadline first.
      *

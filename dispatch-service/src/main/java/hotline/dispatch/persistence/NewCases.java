@@ -20,13 +20,13 @@ class NewCases {
               first_responder_unit, reachable, reply_wanted, sealed, registered_at, upper_due_at, ticket_words,
               unit_code, first_unit_code, decision, deadlines, next_due_at, first_dispatched_at, dispatched_at,
               signed_at, first_contact_try_at, contacted_at, replied_at, reply_words, failed_call_backs,
-              last_failed_call_back_at, closed_at, closed_as, sequence)
+              last_failed_call_back_at, closed_at, closed_as, sequence, dossier)
             VALUES (:ticketId, :number, :stage, :type, :urgency, :categoryCode, :areaCode,
               :chosenUnitCode, :targetUnitCode, :targetNamed, :handledOnTheSpot, :firstResponder,
               :firstResponderUnit, :reachable, :replyWanted, :sealed, :registeredAt, :upperDueAt, :words,
               :unitCode, :firstUnitCode, :decision, :deadlines, :nextDueAt, :firstDispatchedAt, :dispatchedAt,
               :signedAt, :firstContactTryAt, :contactedAt, :repliedAt, :replyWords, :failedCallBacks,
-              :lastFailedCallBackAt, :closedAt, :closedAs, :sequence)
+              :lastFailedCallBackAt, :closedAt, :closedAs, :sequence, :dossier)
             """;
     private static final String INSERT_ASSIGNMENT = """
             INSERT INTO assignment (ticket_id, n, unit_code, kind, dispatched_at, ended_at, why)
@@ -71,6 +71,7 @@ class NewCases {
                             "closedAs",
                             one.closedAs() == null ? null : one.closedAs().name())
                     .bind("sequence", one.sequence())
+                    .bind("dossier", DossierColumn.write(one.dossier()))
                     .add();
         }
         batch.execute();

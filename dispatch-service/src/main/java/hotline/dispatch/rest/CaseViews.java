@@ -2,6 +2,7 @@ package hotline.dispatch.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hotline.dispatch.cases.CaseDeadlines;
+import hotline.dispatch.cases.CaseStage;
 import hotline.dispatch.cases.DispatchCase;
 import hotline.dispatch.cases.RegisteredTicket;
 import hotline.dispatch.cases.Reply;
@@ -33,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 class CaseViews {
     private static final String WORDS = "hotline.words.v1";
     private static final Phrase ERASED = new Phrase("（已删除）", "(erased)");
-    private static final List<String> TEXT_FIELDS = List.of("text", "result", "reason", "note", "told", "to");
+    private static final List<String> TEXT_FIELDS =
+            List.of("text", "result", "reason", "note", "told", "to", "minute", "how", "limits", "evidence");
 
     private final LatestTable latest;
     private final CaseHistory history;
@@ -82,7 +84,7 @@ class CaseViews {
             CaseSight sight,
             @Nullable List<CaseView.Happening> happenings) {
         JsonNode ticketWords = Json.read(words.getOrDefault(one.ticket().words(), "{}"), JsonNode.class);
-        String replyWords = one.replyWords() == null ? null : words.get(one.replyWords());
+        String replyWords = reply(one, words);
         String otherwise = erased.contains(one.ticket().words()) ? language.of(ERASED) : null;
         Ladder ladder = directory.now().ladder();
         Instant now = clock.instant();
@@ -119,8 +121,21 @@ class CaseViews {
                         .max(Comparator.naturalOrder())
                         .orElse(Card.NONE),
                 decision(one.decision()),
+                one.parentId(),
+                CaseView.Affairs.of(one.dossier()),
                 sight.allowed(one),
                 happenings);
+    }
+
+    /** The words of the reply; one that was joined lies with the parent's. */
+    private @Nullable String reply(DispatchCase one, Map<String, String> words) {
+        String key = one.replyWords();
+        if (key == null || words.containsKey(key)) {
+            return key == null ? null : words.get(key);
+        }
+        return key.startsWith(one.ticketId().toString())
+                ? null
+                : latest.read(WORDS, List.of(key)).get(key);
     }
 
     private static CaseView.@Nullable FirstResponder firstResponder(RegisteredTicket ticket) {
@@ -135,8 +150,15 @@ class CaseViews {
                 due(due.sign(), one.signedAt()),
                 due(due.contact(), one.contactedAt()),
                 due(due.reply(), one.repliedAt()),
-                due(due.decide(), one.firstDispatchedAt()),
+                due(due.decide(), decidedAt(one)),
                 due(due.callBack(), one.closedAt()));
+    }
+
+    /** When what waited for the hotline was routed; null as long as a return or a dispute waits. */
+    private static @Nullable Instant decidedAt(DispatchCase one) {
+        return one.stage() == CaseStage.RETURN_REQUESTED || one.stage() == CaseStage.DISPUTED
+                ? null
+                : one.firstDispatchedAt();
     }
 
     /** A due date with its receipt; null where there is none. */

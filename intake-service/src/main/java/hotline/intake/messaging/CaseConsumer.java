@@ -34,7 +34,42 @@ public class CaseConsumer implements MessageHandler {
             "hotline.case.contacted.v1",
             "hotline.case.replied.v1",
             "hotline.case.called-back.v1",
-            "hotline.case.closed.v1");
+            "hotline.case.closed.v1",
+            "hotline.case.reassigned.v1",
+            "hotline.case.return-asked.v1",
+            "hotline.case.return-approved.v1",
+            "hotline.case.return-refused.v1",
+            "hotline.case.disputed.v1",
+            "hotline.case.designated.v1",
+            "hotline.case.corrected.v1",
+            "hotline.case.correction-asked.v1",
+            "hotline.case.urged.v1",
+            "hotline.case.supervised.v1",
+            "hotline.case.supervision-answered.v1",
+            "hotline.case.marked-complex.v1",
+            "hotline.case.handler-named.v1",
+            "hotline.case.assist-asked.v1",
+            "hotline.case.assist-answered.v1",
+            "hotline.case.assist-declined.v1",
+            "hotline.case.extension-asked.v1",
+            "hotline.case.extended.v1",
+            "hotline.case.extension-refused.v1",
+            "hotline.case.interim-replied.v1",
+            "hotline.case.reply-submitted.v1",
+            "hotline.case.reply-sent-back.v1",
+            "hotline.case.reworked.v1",
+            "hotline.case.objected.v1",
+            "hotline.case.objection-found.v1",
+            "hotline.case.put-on-long-term.v1",
+            "hotline.case.resumed.v1",
+            "hotline.case.terminated.v1",
+            "hotline.case.withdrawn.v1",
+            "hotline.case.merged.v1",
+            "hotline.case.unmerged.v1",
+            "hotline.case.reply-joined.v1",
+            "hotline.case.excluded.v1",
+            "hotline.case.appealed.v1",
+            "hotline.case.appeal-decided.v1");
 
     private final CaseViews cases;
     private final LatestTable latest;
@@ -132,6 +167,7 @@ public class CaseConsumer implements MessageHandler {
             @Nullable String firstUnitCode,
             @Nullable List<String> assists,
             @Nullable List<String> copies,
+            @Nullable String assistUnitCode,
             @Nullable Deadlines deadlines) {
 
         record Deadlines(@Nullable Due reply) {}
@@ -155,6 +191,9 @@ public class CaseConsumer implements MessageHandler {
             }
             if (copies != null) {
                 units.addAll(copies);
+            }
+            if (assistUnitCode != null) {
+                units.add(assistUnitCode);
             }
             return units;
         }

@@ -76,6 +76,42 @@ public record Assignment(
                 sequence, unit, dispatchedAt, due, signedAt, contactedAt, repliedAt, calledBackAt, contactDenied, at);
     }
 
+    /** With other limits from now. */
+    Assignment due(DueDates moved) {
+        return new Assignment(
+                sequence,
+                unit,
+                dispatchedAt,
+                moved,
+                signedAt,
+                contactedAt,
+                repliedAt,
+                calledBackAt,
+                contactDenied,
+                endedAt);
+    }
+
+    /** A new round: its reply and its call-back are yet to come. */
+    Assignment reworked(@Nullable Instant replyDueAt) {
+        return new Assignment(
+                sequence,
+                unit,
+                dispatchedAt,
+                new DueDates(due.sign(), due.contact(), replyDueAt),
+                signedAt,
+                contactedAt,
+                null,
+                null,
+                contactDenied,
+                endedAt);
+    }
+
+    /** In hand again. */
+    Assignment reopened() {
+        return new Assignment(
+                sequence, unit, dispatchedAt, due, signedAt, contactedAt, repliedAt, calledBackAt, contactDenied, null);
+    }
+
     /** When the limits to sign and to contact have both fallen due; null where there is none to sign. */
     @Nullable
     Instant responseDueAt() {

@@ -1,0 +1,38 @@
+package hotline.dispatch.cases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Who was asked to help the unit that leads now, and has not answered yet (FR-10). */
+public record HelpFile(List<Asked> open) {
+
+    /** Nobody was asked. */
+    static final HelpFile NONE = new HelpFile(List.of());
+
+    public HelpFile {
+        open = List.copyOf(open);
+    }
+
+    /**
+     * A request for help.
+     *
+     * @param whistle whether a township called a department by it (FR-16), which must respond
+     */
+    public record Asked(String unitCode, Instant dueAt, boolean whistle) {}
+
+    Optional<Asked> of(String unitCode) {
+        return open.stream().filter(asked -> asked.unitCode().equals(unitCode)).findFirst();
+    }
+
+    HelpFile asking(Asked request) {
+        return new HelpFile(Stream.concat(open.stream(), Stream.of(request)).toList());
+    }
+
+    HelpFile settled(String unitCode) {
+        return new HelpFile(open.stream()
+                .filter(asked -> !asked.unitCode().equals(unitCode))
+                .toList());
+    }
+}

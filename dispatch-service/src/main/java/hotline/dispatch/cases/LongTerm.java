@@ -1,0 +1,11 @@
+package hotline.dispatch.cases;
+
+import java.time.LocalDate;
+
+/**
+ * That a case stands on the long-term book 挂账.
+ *
+ * @param until the day on which it is resumed by rule, in Asia/Shanghai
+ * @param reviewEachDays after how many days each it is looked at again
+ */
+public record LongTerm(LocalDate until, int reviewEachDays) {}
