@@ -237,6 +237,7 @@ public class DispatchCase extends CaseState {
         switch (event) {
             case CorrectionEvent.CaseCorrected it -> {
                 ticket = ticket.classed(it.now(), it.sealed());
+                dossier = dossier().wanting(null);
                 if (it.deadlines() != null) {
                     deadlines = deadlines.dispatched(it.deadlines());
                 }
@@ -248,8 +249,7 @@ public class DispatchCase extends CaseState {
                     dossier = dossier().with(dossier().help().settled(unit));
                 });
             }
-            case CorrectionEvent.CorrectionAsked
-                    it -> {} // it waits in the history for the dispatcher; nothing of the case changes
+            case CorrectionEvent.CorrectionAsked it -> dossier = dossier().wanting(it.wanted());
         }
     }
 

@@ -149,7 +149,8 @@ public class CaseResource {
                 limit,
                 last -> new Cursor(
                         last.nextDueAt() == null ? CaseRepository.NEVER : last.nextDueAt(), last.ticketId()));
-        return new Page<>(views.list(page.items(), sight), page.nextCursor());
+        List<DispatchCase> seen = page.items().stream().filter(sight::sees).toList();
+        return new Page<>(views.list(seen, sight), page.nextCursor());
     }
 
     @GET

@@ -71,9 +71,9 @@ public class RoundResource {
             @NotNull @Min(1) @Max(ExtensionFile.IN_ALL) Integer workingDays,
             @NotBlank @Size(max = TEXT) String reason) {}
 
-    /** Granted, with the upper level's new due date where it is needed, or refused with a reason. */
+    /** Approved, with the upper level's new due date where it is needed, or refused with a reason. */
     public record ExtensionDecisionForm(
-            @NotNull Boolean granted,
+            @NotNull Boolean approved,
             @Nullable @Size(max = TEXT) String reason,
             @Nullable OffsetDateTime upperDueAt) {}
 
@@ -162,7 +162,7 @@ public class RoundResource {
     @Operation(summary = "审批延期 DECIDE_EXTENSION, by whom the configuration names")
     public Response decideExtension(@PathParam("ticketId") UUID ticketId, @NotNull @Valid ExtensionDecisionForm form) {
         Granter as = granters.of(sight.roles(sight.require(ticketId, CaseMove.DECIDE_EXTENSION)));
-        if (!form.granted()) {
+        if (!form.approved()) {
             String reason = MoveAnswers.needed("reason", form.reason());
             return answers.of(ticketId, rounds.refuseExtension(ticketId, reason, asker.user()));
         }
