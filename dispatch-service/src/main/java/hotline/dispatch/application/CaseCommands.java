@@ -3,6 +3,7 @@ package hotline.dispatch.application;
 import hotline.dispatch.cases.CallBackReport;
 import hotline.dispatch.cases.Callbacks;
 import hotline.dispatch.cases.CaseEvent;
+import hotline.dispatch.cases.CaseTiming;
 import hotline.dispatch.cases.DispatchCase;
 import hotline.dispatch.cases.Dispatching;
 import hotline.dispatch.cases.Handling;
@@ -98,13 +99,18 @@ public class CaseCommands {
 
     private Outcome move(UUID ticketId, BiFunction<DispatchCase, Instant, Outcome> ask) {
         DispatchCase moved = cases.lock(ticketId).orElseThrow(() -> new NoSuchElementException("no case " + ticketId));
-        Outcome outcome = ask.apply(moved, clock.instant());
+        Instant now = clock.instant();
+        Outcome outcome = ask.apply(moved, now);
         if (outcome instanceof Outcome.Accepted accepted) {
-            List<Recorded> recorded = new ArrayList<>(accepted.events().size());
-            for (Event event : accepted.events()) {
+            CaseTiming timing = directory.now().timing();
+            List<Event> events = new ArrayList<>(timing.unshown(moved, now)); // a move that comes late undoes no card
+            events.addAll(accepted.events());
+            List<Recorded> recorded = new ArrayList<>(events.size());
+            for (Event event : events) {
                 moved.apply((CaseEvent) event);
                 recorded.add(new Recorded(ticketId, moved.ticket().number(), moved.sequence(), event));
             }
+            timing.schedule(moved);
             records.append(recorded);
         }
         return outcome;

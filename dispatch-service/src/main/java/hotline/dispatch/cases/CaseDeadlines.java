@@ -2,6 +2,10 @@ package hotline.dispatch.cases;
 
 import hotline.dispatch.deadlines.Deadline;
 import hotline.dispatch.deadlines.DispatchDeadlines;
+import hotline.dispatch.deadlines.Step;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,5 +39,24 @@ public record CaseDeadlines(
 
     CaseDeadlines waitingForACallBack(@Nullable Deadline until) {
         return new CaseDeadlines(sign, contact, reply, returnBy, feedback, decide, until);
+    }
+
+    /** With this one in the place of that of its step. */
+    CaseDeadlines with(Deadline moved) {
+        return new CaseDeadlines(
+                moved.step() == Step.SIGN ? moved : sign,
+                moved.step() == Step.CONTACT ? moved : contact,
+                moved.step() == Step.REPLY ? moved : reply,
+                moved.step() == Step.RETURN ? moved : returnBy,
+                moved.step() == Step.FEEDBACK ? moved : feedback,
+                moved.step() == Step.DECIDE ? moved : decide,
+                moved.step() == Step.CALL_BACK ? moved : callBack);
+    }
+
+    /** All that there are, in the order of their steps. */
+    public List<Deadline> all() {
+        return Stream.of(sign, contact, reply, returnBy, feedback, decide, callBack)
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package hotline.dispatch.cases;
 
 import hotline.dispatch.deadlines.Deadline;
 import hotline.dispatch.deadlines.DispatchDeadlines;
+import hotline.dispatch.deadlines.LadderStep.Told;
 import hotline.dispatch.routing.RoutingDecision;
 import hotline.outcome.Event;
 import java.time.Instant;
@@ -165,4 +166,66 @@ public sealed interface CaseEvent extends Event {
             this(at, by, unitCode, closedAs, null);
         }
     }
+
+    /**
+     * The ladder showed a card (rulebook §6).
+     *
+     * @param shown which step, of which limit, due when
+     */
+    record CaseCardShown(
+            Instant at,
+            String by,
+            CaseStage stage,
+            @Nullable String unitCode,
+            ShownSteps.Shown shown,
+            int round,
+            List<Told> tells)
+            implements CaseEvent {
+        public CaseCardShown {
+            tells = List.copyOf(tells);
+        }
+    }
+
+    /**
+     * The ladder reminded of a limit (rulebook §6).
+     *
+     * @param hours how many hours before it is due
+     */
+    record CaseReminded(
+            Instant at,
+            String by,
+            CaseStage stage,
+            @Nullable String unitCode,
+            ShownSteps.Shown shown,
+            int hours,
+            List<Told> tells)
+            implements CaseEvent {
+        public CaseReminded {
+            tells = List.copyOf(tells);
+        }
+    }
+
+    /** A supervision or an escalation is put before the supervisor. */
+    record CaseProposed(
+            Instant at,
+            String by,
+            CaseStage stage,
+            @Nullable String unitCode,
+            Proposals.What what,
+            Proposals.Cause cause)
+            implements CaseEvent {}
+
+    /**
+     * A due date moved, or is provisional no more. The old one stays in the history.
+     *
+     * @param cause why, for example {@code CALENDAR}
+     */
+    record CaseDeadlineMoved(
+            Instant at,
+            String by,
+            CaseStage stage,
+            @Nullable String unitCode,
+            Deadline from,
+            Deadline to,
+            String cause) implements CaseEvent {}
 }

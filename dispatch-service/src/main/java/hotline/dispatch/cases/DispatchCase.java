@@ -3,11 +3,15 @@ package hotline.dispatch.cases;
 import hotline.dispatch.cases.CaseEvent.CaseAnswered;
 import hotline.dispatch.cases.CaseEvent.CaseAssigned;
 import hotline.dispatch.cases.CaseEvent.CaseCalledBack;
+import hotline.dispatch.cases.CaseEvent.CaseCardShown;
 import hotline.dispatch.cases.CaseEvent.CaseClosed;
 import hotline.dispatch.cases.CaseEvent.CaseContacted;
+import hotline.dispatch.cases.CaseEvent.CaseDeadlineMoved;
 import hotline.dispatch.cases.CaseEvent.CaseDispatched;
+import hotline.dispatch.cases.CaseEvent.CaseProposed;
 import hotline.dispatch.cases.CaseEvent.CaseQueued;
 import hotline.dispatch.cases.CaseEvent.CaseRefused;
+import hotline.dispatch.cases.CaseEvent.CaseReminded;
 import hotline.dispatch.cases.CaseEvent.CaseReplied;
 import hotline.dispatch.cases.CaseEvent.CaseSigned;
 import hotline.dispatch.cases.CaseEvent.CaseTransferred;
@@ -100,6 +104,9 @@ public class DispatchCase {
 
     private int sequence;
 
+    @Embedded
+    private CaseClock clock = new CaseClock();
+
     @ElementCollection
     @CollectionTable(name = "assignment", joinColumns = @JoinColumn(name = "ticket_id"))
     @OrderColumn(name = "n")
@@ -119,6 +126,7 @@ public class DispatchCase {
     /** Takes in what has happened. An event is one version of the case. */
     public void apply(CaseEvent event) {
         sequence++;
+        CaseStage before = stage;
         switch (event) {
             case CaseDispatched dispatched -> {
                 decision = dispatched.decision();
@@ -163,8 +171,13 @@ public class DispatchCase {
                 end(CaseStage.CLOSED, closed.at());
                 closedAs = closed.closedAs();
             }
+            case CaseDeadlineMoved moved -> deadlines = deadlines.with(moved.to());
+            case CaseCardShown _, CaseReminded _, CaseProposed _ -> {
+                // the clock's alone
+            }
         }
         nextDueAt = earliestOpenDueAt();
+        clock.after(event, before, this);
     }
 
     private void dispatchedTo(String unit, String first, Instant at, DispatchDeadlines due) {
@@ -288,6 +301,11 @@ public class DispatchCase {
 
     public @Nullable ClosedAs closedAs() {
         return closedAs;
+    }
+
+    /** What time has done to the case, and when it does something next. */
+    public CaseClock clock() {
+        return clock;
     }
 
     /** How many events the case has had. */

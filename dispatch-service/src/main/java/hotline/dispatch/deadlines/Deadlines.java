@@ -4,6 +4,8 @@ import hotline.dispatch.directory.TicketType;
 import hotline.dispatch.directory.Urgency;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,6 +59,41 @@ public final class Deadlines {
     /** Until when the caller is to be called back after a reply. */
     public Optional<Deadline> callBack(Instant repliedAt, TicketType type, Urgency urgency) {
         return due(Step.CALL_BACK, LimitClass.of(type, urgency), repliedAt);
+    }
+
+    /** When a reply after which nobody was ever reached closes its case, charged to the hotline. */
+    public Optional<Deadline> notCalledBack(Instant repliedAt, TicketType type, Urgency urgency) {
+        return due(Step.NOT_CALLED_BACK, LimitClass.of(type, urgency), repliedAt);
+    }
+
+    /**
+     * The same number of working days counted again by this calendar, from the same start, extensions included. Empty where it stands
+     * on natural time, or on a date that somebody has set by hand.
+     *
+     * @param upperDueAt an upper level's due date, where it caps this step; null without one
+     */
+    public Optional<Deadline> recounted(Deadline deadline, @Nullable Instant upperDueAt) {
+        Receipt receipt = deadline.receipt();
+        List<ReceiptLine> counted = receipt.lines().stream()
+                .filter(line -> line.counted() && line.date() != null)
+                .toList();
+        if (counted.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate lastDay = counted.getLast().date();
+        boolean stands = lastDay != null && deadline.dueAt().equals(WorkingCalendar.endOf(lastDay));
+        if (!stands && !deadline.dueAt().equals(upperDueAt)) {
+            return Optional.empty();
+        }
+        CountedDays days = calendar.count(WorkingCalendar.dayOf(receipt.startedAt()), counted.size());
+        List<ReceiptLine> lines = new ArrayList<>(days.lines());
+        receipt.lines().stream().filter(line -> line.date() == null).forEach(lines::add);
+        Deadline own = new Deadline(
+                deadline.step(),
+                WorkingCalendar.endOf(days.lastDay()),
+                new Receipt(receipt.startedAt(), receipt.limit(), lines),
+                days.provisional());
+        return Optional.of(upperDueAt == null ? own : own.cappedAt(upperDueAt));
     }
 
     /** The deadline of a step under a limit, whatever the limit's source. */

@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import hotline.dispatch.deadlines.CalendarDay;
 import hotline.dispatch.deadlines.CalendarYear;
+import hotline.dispatch.deadlines.Card;
+import hotline.dispatch.deadlines.LadderStep;
 import hotline.dispatch.deadlines.Limit;
 import hotline.dispatch.deadlines.LimitClass;
 import hotline.dispatch.deadlines.LimitClock;
@@ -62,6 +64,7 @@ final class Seeds {
                 "limits.csv",
                 row -> "limit/" + row.getField("class") + "/" + row.getField("step") + "/" + from(row),
                 Seeds::limit);
+        rows(versions, "ladder.csv", row -> key("ladder", row, "code"), Seeds::ladderStep);
         calendar(versions);
         return versions;
     }
@@ -151,6 +154,17 @@ final class Seeds {
                         Integer.parseInt(row.getField("amount")),
                         LimitClock.valueOf(row.getField("clock")),
                         row.getField("article")),
+                from(row),
+                to(row));
+    }
+
+    private static LadderStep ladderStep(NamedCsvRecord row) {
+        return new LadderStep(
+                row.getField("code"),
+                LadderStep.When.valueOf(row.getField("when")),
+                Integer.parseInt(row.getField("hours")),
+                Card.valueOf(row.getField("card")),
+                list(row, "tells").stream().map(LadderStep.Told::valueOf).toList(),
                 from(row),
                 to(row));
     }

@@ -8,9 +8,11 @@ import hotline.dispatch.cases.CaseStage;
 import hotline.dispatch.cases.DispatchCase;
 import hotline.dispatch.cases.RefusalCode;
 import hotline.dispatch.cases.Reply;
+import hotline.dispatch.deadlines.Card;
 import hotline.dispatch.deadlines.WorkingCalendar;
 import hotline.dispatch.persistence.CaseRepository;
 import hotline.dispatch.persistence.CurrentDirectory;
+import hotline.dispatch.persistence.WorklistFilter;
 import hotline.outcome.Outcome;
 import hotline.outcome.Phrase;
 import hotline.rest.Asker;
@@ -38,6 +40,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -121,17 +126,22 @@ public class CaseResource {
     @GET
     @Transactional
     @RolesAllowed({"handler", "leader", "dispatcher", "callback", "supervisor", "cases:read"})
-    @Operation(summary = "the worklist, soonest deadline first; without a stage all that is open")
+    @Operation(
+            summary =
+                    "the worklist, soonest deadline first; without a stage all that is open; due: a day by whose end something is due")
     public Page<CaseView> worklist(
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("stage") @Nullable CaseStage stage,
+            @QueryParam("card") @Nullable Card card,
+            @QueryParam("due") @Nullable String due,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         String own = sight.ownUnit();
         if (own != null && unit != null && !unit.equals(own)) {
             return new Page<>(List.of(), null);
         }
-        List<DispatchCase> found = cases.worklist(own == null ? unit : own, stage, Cursor.parse(cursor), limit + 1);
+        WorklistFilter filter = new WorklistFilter(own == null ? unit : own, stage, card, endOf(due));
+        List<DispatchCase> found = cases.worklist(filter, Cursor.parse(cursor), limit + 1);
         Page<DispatchCase> page = Page.of(
                 found,
                 limit,
@@ -237,6 +247,17 @@ public class CaseResource {
     public Response refuse(@PathParam("ticketId") UUID ticketId, @NotNull @Valid RefusalForm form) {
         sight.require(ticketId);
         return moved(ticketId, commands.refuse(ticketId, form.code(), form.told(), asker.user()));
+    }
+
+    private static @Nullable Instant endOf(@Nullable String day) {
+        if (day == null) {
+            return null;
+        }
+        try {
+            return WorkingCalendar.endOf(LocalDate.parse(day));
+        } catch (DateTimeException e) {
+            throw Refusal.badField("due", new Phrase("应为日期，如 2026-03-02", "must be a date, such as 2026-03-02"));
+        }
     }
 
     private Response moved(UUID ticketId, Outcome outcome) {

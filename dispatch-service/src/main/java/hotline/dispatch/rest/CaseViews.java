@@ -8,6 +8,7 @@ import hotline.dispatch.cases.Reply;
 import hotline.dispatch.deadlines.Card;
 import hotline.dispatch.deadlines.Deadline;
 import hotline.dispatch.deadlines.Ladder;
+import hotline.dispatch.deadlines.Step;
 import hotline.dispatch.deadlines.WorkingCalendar;
 import hotline.dispatch.persistence.CaseHistory;
 import hotline.dispatch.persistence.CurrentDirectory;
@@ -174,7 +175,22 @@ class CaseViews {
                                 .toList());
     }
 
-    private static CaseView.Happening happening(CaseHistory.Row row, Map<String, String> words) {
+    /** From when to when a date moved: of this event the words are its dates. */
+    private @Nullable String moved(JsonNode data) {
+        if (!data.path("limit").isTextual()
+                || !data.path("from").isTextual()
+                || !data.path("to").isTextual()) {
+            return null;
+        }
+        Step limit = Step.valueOf(data.path("limit").asText());
+        String from = local(Instant.parse(data.path("from").asText())).toString();
+        String to = local(Instant.parse(data.path("to").asText())).toString();
+        return language.of(new Phrase(
+                limit.zh() + "时限由 " + from + " 改为 " + to,
+                "due to " + limit.en() + ": moved from " + from + " to " + to));
+    }
+
+    private CaseView.Happening happening(CaseHistory.Row row, Map<String, String> words) {
         JsonNode data = Json.read(row.data(), JsonNode.class);
         JsonNode text = Json.read(words.getOrDefault(data.path("words").asText(), "{}"), JsonNode.class);
         String name = row.type().substring("hotline.case.".length(), row.type().lastIndexOf('.'));
@@ -189,7 +205,7 @@ class CaseViews {
                         .filter(text::hasNonNull)
                         .map(field -> text.get(field).asText())
                         .findFirst()
-                        .orElse(null));
+                        .orElseGet(() -> moved(data)));
     }
 
     private static OffsetDateTime local(Instant at) {

@@ -2,26 +2,35 @@ package hotline.dispatch.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.dispatch.cases.CalendarChange;
 import hotline.dispatch.cases.CallBackReport;
 import hotline.dispatch.cases.CaseEvent;
 import hotline.dispatch.cases.CaseEvent.CaseAnswered;
 import hotline.dispatch.cases.CaseEvent.CaseAssigned;
 import hotline.dispatch.cases.CaseEvent.CaseCalledBack;
+import hotline.dispatch.cases.CaseEvent.CaseCardShown;
 import hotline.dispatch.cases.CaseEvent.CaseClosed;
 import hotline.dispatch.cases.CaseEvent.CaseContacted;
+import hotline.dispatch.cases.CaseEvent.CaseDeadlineMoved;
 import hotline.dispatch.cases.CaseEvent.CaseDispatched;
+import hotline.dispatch.cases.CaseEvent.CaseProposed;
 import hotline.dispatch.cases.CaseEvent.CaseQueued;
 import hotline.dispatch.cases.CaseEvent.CaseRefused;
+import hotline.dispatch.cases.CaseEvent.CaseReminded;
 import hotline.dispatch.cases.CaseEvent.CaseReplied;
 import hotline.dispatch.cases.CaseEvent.CaseSigned;
 import hotline.dispatch.cases.CaseEvent.CaseTransferred;
 import hotline.dispatch.cases.CaseStage;
 import hotline.dispatch.cases.ClosedAs;
+import hotline.dispatch.cases.Proposals;
 import hotline.dispatch.cases.RecordedMove;
 import hotline.dispatch.cases.RefusalCode;
 import hotline.dispatch.cases.Reply;
+import hotline.dispatch.cases.ShownSteps;
+import hotline.dispatch.deadlines.Card;
 import hotline.dispatch.deadlines.Deadline;
 import hotline.dispatch.deadlines.DispatchDeadlines;
+import hotline.dispatch.deadlines.LadderStep.Told;
 import hotline.dispatch.deadlines.Limit;
 import hotline.dispatch.deadlines.LimitClock;
 import hotline.dispatch.deadlines.Receipt;
@@ -168,7 +177,50 @@ class CaseMessagesTest {
                                         CallBackReport.Satisfaction.BASICALLY,
                                         "note")),
                         5),
-                Map.entry(new CaseClosed(AT, "callback", "MZJ", ClosedAs.CONTENT), 6));
+                Map.entry(new CaseClosed(AT, "callback", "MZJ", ClosedAs.CONTENT), 6),
+                Map.entry(
+                        new CaseCardShown(
+                                AT,
+                                "router",
+                                CaseStage.HANDLING,
+                                "MZJ",
+                                shown(Card.RED),
+                                1,
+                                List.of(Told.HANDLER, Told.LEADER, Told.SUPERVISOR)),
+                        7),
+                Map.entry(
+                        new CaseReminded(
+                                AT,
+                                "router",
+                                CaseStage.HANDLING,
+                                "MZJ",
+                                shown(Card.NONE),
+                                48,
+                                List.of(Told.HANDLER, Told.LEADER)),
+                        7),
+                Map.entry(
+                        new CaseProposed(
+                                AT,
+                                "router",
+                                CaseStage.HANDLING,
+                                "MZJ",
+                                Proposals.What.SUPERVISION,
+                                Proposals.Cause.REWORKED_THREE_TIMES),
+                        7),
+                Map.entry(
+                        new CaseDeadlineMoved(
+                                AT,
+                                "admin",
+                                CaseStage.HANDLING,
+                                "MZJ",
+                                due(Step.REPLY, NEXT_DAY),
+                                due(Step.REPLY, FIFTH_DAY),
+                                CalendarChange.CAUSE),
+                        7));
+    }
+
+    private static ShownSteps.Shown shown(Card card) {
+        return new ShownSteps.Shown(Step.REPLY, AT, FIFTH_DAY, "CODE", card);
     }
 
     private static Deadline due(Step step, Instant at) {

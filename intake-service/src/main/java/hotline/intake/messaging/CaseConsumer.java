@@ -34,7 +34,11 @@ public class CaseConsumer implements MessageHandler {
             "hotline.case.contacted.v1",
             "hotline.case.replied.v1",
             "hotline.case.called-back.v1",
-            "hotline.case.closed.v1");
+            "hotline.case.closed.v1",
+            "hotline.case.card-shown.v1",
+            "hotline.case.reminded.v1",
+            "hotline.case.proposed.v1",
+            "hotline.case.deadline-moved.v1");
 
     private final CaseViews cases;
     private final LatestTable latest;
@@ -132,7 +136,9 @@ public class CaseConsumer implements MessageHandler {
             @Nullable String firstUnitCode,
             @Nullable List<String> assists,
             @Nullable List<String> copies,
-            @Nullable Deadlines deadlines) {
+            @Nullable Deadlines deadlines,
+            @Nullable String limit,
+            @Nullable Instant to) {
 
         record Deadlines(@Nullable Due reply) {}
 
@@ -140,6 +146,9 @@ public class CaseConsumer implements MessageHandler {
 
         @Nullable
         Instant replyDueAt() {
+            if (to != null && "REPLY".equals(limit)) {
+                return to;
+            }
             return deadlines == null || deadlines.reply() == null
                     ? null
                     : deadlines.reply().dueAt();

@@ -71,6 +71,20 @@ public record Assignment(
                 endedAt);
     }
 
+    Assignment dueMoved(String limit, Instant to) {
+        return new Assignment(
+                sequence,
+                unit,
+                dispatchedAt,
+                due.moved(limit, to),
+                signedAt,
+                contactedAt,
+                repliedAt,
+                calledBackAt,
+                contactDenied,
+                endedAt);
+    }
+
     Assignment ended(Instant at) {
         return new Assignment(
                 sequence, unit, dispatchedAt, due, signedAt, contactedAt, repliedAt, calledBackAt, contactDenied, at);

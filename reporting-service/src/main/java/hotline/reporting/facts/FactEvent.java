@@ -85,4 +85,11 @@ public sealed interface FactEvent {
 
     /** It ended well or was ended by rule. */
     record Closed(String unit, ClosedAs as) implements Move {}
+
+    /**
+     * A due date of the unit that has it moved.
+     *
+     * @param limit which; those that the report does not keep change nothing
+     */
+    record DueMoved(String limit, Instant to) implements Move {}
 }

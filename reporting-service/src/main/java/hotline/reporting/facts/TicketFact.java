@@ -142,7 +142,20 @@ public record TicketFact(
                         What.closed(as),
                         unit,
                         new CaseStanding(stage, dispatched().with(inHand().ended(at)), new Closing(at, as)));
+            case FactEvent.DueMoved(String limit, Instant to) -> dueMoved(limit, to);
         };
+    }
+
+    /** A date moves and nothing happens by it: it counts on its new day. */
+    private Step dueMoved(String limit, Instant to) {
+        Handling before = handling();
+        if (standing == null || before == null) {
+            return new Step(passOver(Side.CASE), List.of(), null);
+        }
+        Handling moved = before.with(before.current().dueMoved(limit, to));
+        CaseStanding now = new CaseStanding(standing.stage(), moved, standing.closing());
+        return new Step(
+                new TicketFact(id, ticketSequence, caseSequence + 1, number, registration, now), List.of(), null);
     }
 
     private Step dispatch(FactEvent.CaseMoved event, String unit, DueDates due) {

@@ -8,12 +8,17 @@ import hotline.reporting.facts.DueDates;
 import hotline.reporting.facts.FactEvent;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of cases as dispatch writes them; of each body only what is counted is read. */
 final class CaseMessages {
     static final String TOPIC = "hotline.cases.v1";
+
+    /** Types that say nothing to the report: what is late is counted from the dates, not from the cards. */
+    static final Set<String> PASSED_OVER =
+            Set.of("hotline.case.card-shown.v1", "hotline.case.reminded.v1", "hotline.case.proposed.v1");
 
     private static final Map<String, Function<Body, FactEvent.Move>> MOVES = Map.ofEntries(
             Map.entry("hotline.case.queued.v1", body -> new FactEvent.Queued()),
@@ -28,8 +33,10 @@ final class CaseMessages {
                     body -> new FactEvent.Contacted(unit(body), Fields.need(body.made(), "made"))),
             Map.entry("hotline.case.replied.v1", body -> new FactEvent.Replied(unit(body))),
             Map.entry("hotline.case.called-back.v1", CaseMessages::calledBack),
+            Map.entry("hotline.case.closed.v1", body -> new FactEvent.Closed(unit(body), Fields.need(body.as(), "as"))),
             Map.entry(
-                    "hotline.case.closed.v1", body -> new FactEvent.Closed(unit(body), Fields.need(body.as(), "as"))));
+                    "hotline.case.deadline-moved.v1",
+                    body -> new FactEvent.DueMoved(Fields.need(body.limit(), "limit"), Fields.need(body.to(), "to"))));
 
     private CaseMessages() {}
 
@@ -45,7 +52,9 @@ final class CaseMessages {
             @Nullable Boolean contactedByUnit,
             CallBack.@Nullable Resolved resolved,
             CallBack.@Nullable Satisfaction satisfiedWithResult,
-            CallBack.@Nullable Satisfaction satisfiedWithAttitude) {}
+            CallBack.@Nullable Satisfaction satisfiedWithAttitude,
+            @Nullable String limit,
+            @Nullable Instant to) {}
 
     private record Deadlines(
             @Nullable Deadline sign,

@@ -79,6 +79,8 @@ class ContractTest {
                                 CallBack.Satisfaction.SATISFIED,
                                 CallBack.Satisfaction.BASICALLY)));
         assertThat(moved("closed", CaseStage.CLOSED)).isEqualTo(new FactEvent.Closed("MZJ", ClosedAs.CONTENT));
+        assertThat(moved("deadline-moved", CaseStage.HANDLING))
+                .isEqualTo(new FactEvent.DueMoved("REPLY", Instant.parse("2019-03-11T15:59:59Z")));
     }
 
     static Stream<Path> everyTypeOfItsProducers() throws IOException {
@@ -103,6 +105,7 @@ class ContractTest {
         Received message = golden(file.getParent(), type);
 
         assertThat(TicketMessages.PASSED_OVER.contains(type)
+                        || CaseMessages.PASSED_OVER.contains(type)
                         || OpinionMessages.isKnown(type)
                         || TicketMessages.read(message) != null
                         || CaseMessages.read(message) != null)
