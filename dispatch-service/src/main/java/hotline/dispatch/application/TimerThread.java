@@ -22,14 +22,19 @@ public class TimerThread implements HealthCheck {
 
     private final DeadlineTimer timer;
     private final CalendarRecount recount;
+    private final UnitHeirs heirs;
     private final Duration poll;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Thread thread;
 
     TimerThread(
-            DeadlineTimer timer, CalendarRecount recount, @ConfigProperty(name = "hotline.timer.poll") Duration poll) {
+            DeadlineTimer timer,
+            CalendarRecount recount,
+            UnitHeirs heirs,
+            @ConfigProperty(name = "hotline.timer.poll") Duration poll) {
         this.timer = timer;
         this.recount = recount;
+        this.heirs = heirs;
         this.poll = poll;
     }
 
@@ -63,7 +68,7 @@ public class TimerThread implements HealthCheck {
 
     private void tick() {
         try {
-            while (stopped.getCount() > 0 && (recount.step() || timer.step())) {
+            while (stopped.getCount() > 0 && (heirs.step() || recount.step() || timer.step())) {
                 // on to the next
             }
         } catch (RuntimeException e) {

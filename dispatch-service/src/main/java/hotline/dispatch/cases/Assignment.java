@@ -41,6 +41,12 @@ public class Assignment {
         this.dispatchedAt = dispatchedAt;
     }
 
+    /** The unit has the case no more. */
+    void end(Instant at, String reason) {
+        endedAt = at;
+        why = reason;
+    }
+
     public String unitCode() {
         return unitCode;
     }

@@ -16,7 +16,7 @@ public final class CalendarChange {
     public static final String CAUSE = "CALENDAR";
 
     /** What an upper level's due date caps. */
-    private static final Set<Step> CAPPED = Set.of(Step.SIGN, Step.CONTACT, Step.REPLY);
+    private static final Set<Step> CAPPED = Set.of(Step.SIGN, Step.CONTACT, Step.REPLY, Step.STATUTORY);
 
     private CalendarChange() {}
 

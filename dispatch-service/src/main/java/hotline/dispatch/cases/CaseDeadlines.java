@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param feedback until when the caller is told of the dispatch
  * @param decide the hotline's own limit for routing by hand
  * @param callBack until when the caller is called back
+ * @param statutory the first of several steps that a law sets, before the reply
  */
 public record CaseDeadlines(
         @Nullable Deadline sign,
@@ -23,22 +24,24 @@ public record CaseDeadlines(
         @Nullable Deadline returnBy,
         @Nullable Deadline feedback,
         @Nullable Deadline decide,
-        @Nullable Deadline callBack) {
+        @Nullable Deadline callBack,
+        @Nullable Deadline statutory) {
 
     /** Nothing is due. */
-    public static final CaseDeadlines NONE = new CaseDeadlines(null, null, null, null, null, null, null);
+    public static final CaseDeadlines NONE = new CaseDeadlines(null, null, null, null, null, null, null, null);
 
     /** The full limits of a dispatch. */
     CaseDeadlines dispatched(DispatchDeadlines at) {
-        return new CaseDeadlines(at.sign(), at.contact(), at.reply(), at.returnBy(), at.feedback(), decide, callBack);
+        return new CaseDeadlines(
+                at.sign(), at.contact(), at.reply(), at.returnBy(), at.feedback(), decide, callBack, at.statutory());
     }
 
     CaseDeadlines waitingForADecision(@Nullable Deadline until) {
-        return new CaseDeadlines(sign, contact, reply, returnBy, feedback, until, callBack);
+        return new CaseDeadlines(sign, contact, reply, returnBy, feedback, until, callBack, statutory);
     }
 
     CaseDeadlines waitingForACallBack(@Nullable Deadline until) {
-        return new CaseDeadlines(sign, contact, reply, returnBy, feedback, decide, until);
+        return new CaseDeadlines(sign, contact, reply, returnBy, feedback, decide, until, statutory);
     }
 
     /** With this one in the place of that of its step. */
@@ -50,12 +53,13 @@ public record CaseDeadlines(
                 moved.step() == Step.RETURN ? moved : returnBy,
                 moved.step() == Step.FEEDBACK ? moved : feedback,
                 moved.step() == Step.DECIDE ? moved : decide,
-                moved.step() == Step.CALL_BACK ? moved : callBack);
+                moved.step() == Step.CALL_BACK ? moved : callBack,
+                moved.step() == Step.STATUTORY ? moved : statutory);
     }
 
     /** All that there are, in the order of their steps. */
     public List<Deadline> all() {
-        return Stream.of(sign, contact, reply, returnBy, feedback, decide, callBack)
+        return Stream.of(sign, contact, reply, returnBy, feedback, decide, callBack, statutory)
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -228,4 +228,20 @@ public sealed interface CaseEvent extends Event {
             Deadline from,
             Deadline to,
             String cause) implements CaseEvent {}
+
+    /**
+     * A unit ended, and its heir has the case in its place: as it stands, with the same dates. Nothing was handed over by anybody.
+     *
+     * @param unitCode the lead unit after it
+     * @param fromUnitCode the unit that ended
+     * @param toUnitCode who has it now; null where the heir may not have it (FR-17) and need not
+     */
+    record CaseInherited(
+            Instant at,
+            String by,
+            CaseStage stage,
+            @Nullable String unitCode,
+            String fromUnitCode,
+            @Nullable String toUnitCode)
+            implements CaseEvent {}
 }

@@ -155,7 +155,7 @@ public final class CaseTiming {
         return switch (limit) {
             case DESIGNATE -> Told.SUPERVISOR;
             case CALL_BACK, NOT_CALLED_BACK -> Told.CALLBACK;
-            case SIGN, CONTACT, REPLY, RETURN, DECIDE, FEEDBACK ->
+            case SIGN, CONTACT, REPLY, RETURN, DECIDE, FEEDBACK, STATUTORY ->
                 one.openDeadlines().stream().anyMatch(open -> open.step() == Step.DECIDE) ? Told.DISPATCHER : null;
         };
     }

@@ -8,6 +8,7 @@ import hotline.dispatch.cases.CaseEvent.CaseClosed;
 import hotline.dispatch.cases.CaseEvent.CaseContacted;
 import hotline.dispatch.cases.CaseEvent.CaseDeadlineMoved;
 import hotline.dispatch.cases.CaseEvent.CaseDispatched;
+import hotline.dispatch.cases.CaseEvent.CaseInherited;
 import hotline.dispatch.cases.CaseEvent.CaseProposed;
 import hotline.dispatch.cases.CaseEvent.CaseQueued;
 import hotline.dispatch.cases.CaseEvent.CaseRefused;
@@ -171,6 +172,10 @@ public class DispatchCase {
                 end(CaseStage.CLOSED, closed.at());
                 closedAs = closed.closedAs();
             }
+            case CaseInherited inherited -> {
+                unitCode = inherited.unitCode();
+                Inheritance.move(assignments, inherited);
+            }
             case CaseDeadlineMoved moved -> deadlines = deadlines.with(moved.to());
             case CaseCardShown _, CaseReminded _, CaseProposed _ -> {
                 // the clock's alone
@@ -208,9 +213,10 @@ public class DispatchCase {
     public List<Deadline> openDeadlines() {
         Stream<@Nullable Deadline> due = switch (stage) {
             case UNROUTED -> Stream.of(deadlines.decide());
-            case DISPATCHED -> Stream.of(deadlines.sign(), deadlines.contact(), deadlines.reply());
+            case DISPATCHED ->
+                Stream.of(deadlines.sign(), deadlines.contact(), deadlines.statutory(), deadlines.reply());
             case HANDLING ->
-                contactedAt == null ? Stream.of(deadlines.contact(), deadlines.reply()) : Stream.of(deadlines.reply());
+                Stream.of(contactedAt == null ? deadlines.contact() : null, deadlines.statutory(), deadlines.reply());
             case REPLIED -> Stream.of(deadlines.callBack());
             case REGISTERED, CLOSED, ANSWERED, TRANSFERRED, REFUSED -> Stream.of();
         };

@@ -138,13 +138,17 @@ public final class Dispatching {
         if (exclusions.excludes(unitCode) || assistUnitCodes.stream().anyMatch(exclusions::excludes)) {
             return CaseRule.FR_17_NEVER_TO_THE_ACCUSED.reject(unrouted.stage());
         }
+        String lead = directory.current(unitCode, today);
+        List<String> assists = assistUnitCodes.stream()
+                .map(assist -> directory.current(assist, today))
+                .toList();
         return Outcome.accepted(new CaseAssigned(
                 now,
                 dispatcher,
-                unitCode,
-                first(unrouted, unitCode),
-                assistUnitCodes,
-                copies(unitCode, assistUnitCodes, exclusions),
+                lead,
+                first(unrouted, lead),
+                assists,
+                copies(lead, assists, exclusions),
                 reason,
                 limits(unrouted, deadlines, now)));
     }
@@ -188,7 +192,7 @@ public final class Dispatching {
     static DispatchDeadlines limits(DispatchCase dispatched, Deadlines deadlines, Instant now) {
         RegisteredTicket ticket = dispatched.ticket();
         @Nullable Instant upper = ticket.upperDueAt();
-        return deadlines.atDispatch(
-                new DeadlineRequest(now, ticket.type(), ticket.urgency(), ticket.isContactOwed(), upper));
+        return deadlines.atDispatch(new DeadlineRequest(
+                now, ticket.type(), ticket.urgency(), ticket.isContactOwed(), upper, ticket.categoryCode()));
     }
 }

@@ -1,5 +1,6 @@
 package hotline.dispatch.deadlines;
 
+import hotline.dispatch.deadlines.StatutorySteps.StatutoryStep;
 import hotline.dispatch.directory.TicketType;
 import hotline.dispatch.directory.Urgency;
 import java.time.Duration;
@@ -16,11 +17,18 @@ public final class Deadlines {
 
     private final Limits limits;
     private final WorkingCalendar calendar;
+    private final StatutorySteps statutory;
 
-    /** Deadlines by these limits and working days. */
+    /** Deadlines by these limits and working days, where no law sets steps of its own. */
     public Deadlines(Limits limits, WorkingCalendar calendar) {
+        this(limits, calendar, StatutorySteps.of(List.of()));
+    }
+
+    /** Deadlines by these limits and working days, and by the steps that laws set for categories. */
+    public Deadlines(Limits limits, WorkingCalendar calendar, StatutorySteps statutory) {
         this.limits = Objects.requireNonNull(limits, "limits");
         this.calendar = Objects.requireNonNull(calendar, "calendar");
+        this.statutory = Objects.requireNonNull(statutory, "statutory");
     }
 
     /** What is due for a case that is dispatched: the full limits, for every new unit again. */
@@ -28,12 +36,23 @@ public final class Deadlines {
         Instant at = request.dispatchedAt();
         LimitClass limitClass = LimitClass.of(request.type(), request.urgency());
         Instant cap = request.upperDueAt();
+        List<StatutoryStep> law =
+                statutory.of(request.type(), request.urgency(), request.categoryCode(), WorkingCalendar.dayOf(at));
+        Optional<Deadline> reply = law.isEmpty()
+                ? due(Step.REPLY, limitClass, at)
+                : Optional.of(deadline(Step.REPLY, law.getLast().limit(), at));
         return new DispatchDeadlines(
                 capped(due(Step.SIGN, limitClass, at), cap),
                 request.contactOwed() ? capped(due(Step.CONTACT, limitClass, at), cap) : null,
-                capped(due(Step.REPLY, limitClass, at), cap),
+                capped(reply, cap),
                 due(Step.RETURN, limitClass, at).orElse(null),
-                due(Step.FEEDBACK, limitClass, at).orElse(null));
+                due(Step.FEEDBACK, limitClass, at).orElse(null),
+                law.size() < 2
+                        ? null
+                        : capped(
+                                Optional.of(
+                                        deadline(Step.STATUTORY, law.getFirst().limit(), at)),
+                                cap));
     }
 
     /** The reply's deadline in a round after the first, from the instant the round began. */

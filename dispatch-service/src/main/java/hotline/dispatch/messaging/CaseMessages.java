@@ -15,6 +15,7 @@ import hotline.dispatch.cases.CaseEvent.CaseClosed;
 import hotline.dispatch.cases.CaseEvent.CaseContacted;
 import hotline.dispatch.cases.CaseEvent.CaseDeadlineMoved;
 import hotline.dispatch.cases.CaseEvent.CaseDispatched;
+import hotline.dispatch.cases.CaseEvent.CaseInherited;
 import hotline.dispatch.cases.CaseEvent.CaseProposed;
 import hotline.dispatch.cases.CaseEvent.CaseQueued;
 import hotline.dispatch.cases.CaseEvent.CaseRefused;
@@ -174,6 +175,7 @@ public class CaseMessages implements Wire {
             case CaseCardShown it -> head.with("card-shown", TimeBodies.CardShown.of(recorded, it));
             case CaseReminded it -> head.with("reminded", TimeBodies.Reminded.of(recorded, it));
             case CaseProposed it -> head.with("proposed", TimeBodies.Proposed.of(recorded, it));
+            case CaseInherited it -> head.with("inherited", TimeBodies.Inherited.of(recorded, it));
             case CaseDeadlineMoved it -> head.with("deadline-moved", TimeBodies.DeadlineMoved.of(recorded, it));
         };
     }

@@ -2,6 +2,7 @@ package hotline.dispatch.messaging;
 
 import hotline.dispatch.cases.CaseEvent.CaseCardShown;
 import hotline.dispatch.cases.CaseEvent.CaseDeadlineMoved;
+import hotline.dispatch.cases.CaseEvent.CaseInherited;
 import hotline.dispatch.cases.CaseEvent.CaseProposed;
 import hotline.dispatch.cases.CaseEvent.CaseReminded;
 import hotline.dispatch.cases.CaseStage;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies of what time alone does to a case. */
+/** The bodies of what time and the calendar alone do to a case. */
 final class TimeBodies {
     private TimeBodies() {}
 
@@ -128,6 +129,29 @@ final class TimeBodies {
                     it.to().dueAt(),
                     it.to().provisional(),
                     it.cause());
+        }
+    }
+
+    /** Body of {@code inherited}. */
+    record Inherited(
+            UUID ticketId,
+            String number,
+            Instant at,
+            String by,
+            CaseStage stage,
+            @Nullable String unitCode,
+            String fromUnitCode,
+            @Nullable String toUnitCode) {
+        static Inherited of(Recorded recorded, CaseInherited it) {
+            return new Inherited(
+                    recorded.record(),
+                    recorded.number(),
+                    it.at(),
+                    it.by(),
+                    it.stage(),
+                    it.unitCode(),
+                    it.fromUnitCode(),
+                    it.toUnitCode());
         }
     }
 }

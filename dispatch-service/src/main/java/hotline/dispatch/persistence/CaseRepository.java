@@ -59,6 +59,11 @@ public class CaseRepository {
         rows.update("clock.nextStepAt = ?1 where ticketId = ?2 and clock.nextStepAt is not null", at, ticketId);
     }
 
+    /** Open cases that one of these units leads, assists or has a copy of now. */
+    public List<UUID> openOf(Collection<String> unitCodes, int atMost) {
+        return worklist.openOf(unitCodes, atMost);
+    }
+
     /** A worklist: the soonest deadline first. */
     public List<DispatchCase> worklist(WorklistFilter filter, @Nullable Cursor after, int atMost) {
         List<UUID> page = worklist.page(filter, after, atMost);

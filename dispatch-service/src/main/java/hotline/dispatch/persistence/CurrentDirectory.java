@@ -7,6 +7,8 @@ import hotline.dispatch.deadlines.Ladder;
 import hotline.dispatch.deadlines.LadderStep;
 import hotline.dispatch.deadlines.LimitVersion;
 import hotline.dispatch.deadlines.Limits;
+import hotline.dispatch.deadlines.StatutorySteps;
+import hotline.dispatch.deadlines.StatutorySteps.StatutoryStep;
 import hotline.dispatch.deadlines.WorkingCalendar;
 import hotline.dispatch.directory.Area;
 import hotline.dispatch.directory.AreaAlias;
@@ -21,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,11 @@ public class CurrentDirectory {
             Limits limits,
             Map<Integer, CalendarYear> years) {
 
+        /** The units that have ended by the day, each with the one in its place. */
+        public Map<String, String> heirs(LocalDate on) {
+            return directory.heirs(on);
+        }
+
         /** What time does to a case by this ladder and these limits. */
         public CaseTiming timing() {
             return new CaseTiming(ladder, deadlines);
@@ -88,6 +96,7 @@ public class CurrentDirectory {
         List<CatalogueEntry> entries = new ArrayList<>();
         List<LimitVersion> limits = new ArrayList<>();
         List<LadderStep> ladder = new ArrayList<>();
+        List<StatutoryStep> law = new ArrayList<>();
         List<CalendarYear> years = new ArrayList<>();
         Map<String, String> rows = latest.readAll(TOPIC);
         rows.forEach((key, json) -> {
@@ -99,6 +108,7 @@ public class CurrentDirectory {
                 case "catalogue" -> entries.add(Json.read(json, CatalogueEntry.class));
                 case "limit" -> limits.add(Json.read(json, LimitVersion.class));
                 case "ladder" -> ladder.add(Json.read(json, LadderStep.class));
+                case "statutory" -> law.add(Json.read(json, StatutoryStep.class));
                 case "calendar" -> years.add(Json.read(json, CalendarYear.class));
                 default -> throw new IllegalStateException("the directory has no place for " + key);
             }
@@ -110,7 +120,7 @@ public class CurrentDirectory {
                 rows.size(),
                 Directory.of(units, areas, aliases, categories),
                 DispatchCatalogue.of(entries),
-                new Deadlines(table, calendar),
+                new Deadlines(table, calendar, StatutorySteps.of(law)),
                 new Ladder(calendar, ladder),
                 table,
                 years.stream().collect(Collectors.toUnmodifiableMap(CalendarYear::year, year -> year)));

@@ -1,5 +1,6 @@
 package hotline.dispatch.persistence;
 
+import hotline.messaging.Json;
 import hotline.messaging.Latest;
 import hotline.messaging.LatestTable;
 import hotline.messaging.Records;
@@ -8,11 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of the directory by people. What an admin has edited is the admin's from then on: the seeds of a later start leave all
@@ -48,17 +50,26 @@ public class DirectoryEdits {
                 .sum();
     }
 
-    /** Every version that there is, as JSON by key. */
-    public Map<String, String> all() {
-        return latest.readAll(CurrentDirectory.TOPIC);
+    /** All versions whose key begins so, by the thing that they are versions of. */
+    public <T> Map<String, List<T>> read(String prefix, Class<T> type) {
+        Map<String, List<T>> versions = new LinkedHashMap<>();
+        latest.readAll(CurrentDirectory.TOPIC).forEach((key, json) -> {
+            if (key.startsWith(prefix)) {
+                versions.computeIfAbsent(thing(key), _ -> new ArrayList<>()).add(Json.read(json, type));
+            }
+        });
+        return versions;
     }
 
     /**
      * Stores and publishes versions.
      *
-     * @param versions by key; null takes a version away that has never been in force
+     * @param versions by key; empty takes a version away
      */
-    public void put(Map<String, @Nullable Object> versions, String by, Instant at) {
+    public void put(Map<String, ? extends Optional<?>> versions, String by, Instant at) {
+        if (versions.isEmpty()) {
+            return;
+        }
         Map<String, Integer> sequences = latest.versions(CurrentDirectory.TOPIC);
         List<Latest> changes = new ArrayList<>();
         versions.forEach((key, version) ->

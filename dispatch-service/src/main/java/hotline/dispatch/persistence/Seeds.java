@@ -11,10 +11,12 @@ import hotline.dispatch.deadlines.Limit;
 import hotline.dispatch.deadlines.LimitClass;
 import hotline.dispatch.deadlines.LimitClock;
 import hotline.dispatch.deadlines.LimitVersion;
+import hotline.dispatch.deadlines.StatutorySteps.StatutoryStep;
 import hotline.dispatch.deadlines.Step;
 import hotline.dispatch.directory.Area;
 import hotline.dispatch.directory.AreaAlias;
 import hotline.dispatch.directory.Category;
+import hotline.dispatch.directory.TicketType;
 import hotline.dispatch.directory.Unit;
 import hotline.dispatch.directory.UnitKind;
 import hotline.dispatch.routing.BasisList;
@@ -65,6 +67,12 @@ final class Seeds {
                 row -> "limit/" + row.getField("class") + "/" + row.getField("step") + "/" + from(row),
                 Seeds::limit);
         rows(versions, "ladder.csv", row -> key("ladder", row, "code"), Seeds::ladderStep);
+        rows(
+                versions,
+                "statutory-steps.csv",
+                row -> "statutory/" + row.getField("categoryCode") + "/" + row.getField("type") + "/"
+                        + row.getField("n") + "/" + from(row),
+                Seeds::statutoryStep);
         calendar(versions);
         return versions;
     }
@@ -102,7 +110,8 @@ final class Seeds {
                 orNull(row, "parentCode"),
                 orNull(row, "areaCode"),
                 from(row),
-                to(row));
+                to(row),
+                row.findField("heirCode").filter(heir -> !heir.isEmpty()).orElse(null));
     }
 
     private static Area area(NamedCsvRecord row) {
@@ -154,6 +163,18 @@ final class Seeds {
                         Integer.parseInt(row.getField("amount")),
                         LimitClock.valueOf(row.getField("clock")),
                         row.getField("article")),
+                from(row),
+                to(row));
+    }
+
+    private static StatutoryStep statutoryStep(NamedCsvRecord row) {
+        String type = orNull(row, "type");
+        return new StatutoryStep(
+                row.getField("categoryCode"),
+                type == null ? null : TicketType.valueOf(type),
+                Integer.parseInt(row.getField("n")),
+                row.getField("name"),
+                new Limit(Integer.parseInt(row.getField("days")), LimitClock.WORKING_DAYS, row.getField("article")),
                 from(row),
                 to(row));
     }

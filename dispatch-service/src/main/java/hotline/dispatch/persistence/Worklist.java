@@ -5,6 +5,7 @@ import hotline.dispatch.deadlines.Card;
 import hotline.rest.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,6 +80,22 @@ class Worklist {
                 .bind("now", now)
                 .map((row, context) -> row.getObject(1, UUID.class))
                 .findFirst());
+    }
+
+    /** Open cases that one of these units leads, assists or has a copy of now. */
+    List<UUID> openOf(Collection<String> unitCodes, int atMost) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        (SELECT ticket_id FROM dispatch_case
+                         WHERE unit_code = ANY(:units) AND closed_at IS NULL LIMIT :atMost)
+                        UNION
+                        (SELECT a.ticket_id FROM assignment a JOIN dispatch_case c ON c.ticket_id = a.ticket_id
+                         WHERE a.unit_code = ANY(:units) AND a.ended_at IS NULL AND a.kind <> 'LEAD' AND c.closed_at IS NULL
+                         LIMIT :atMost)
+                        """)
+                .bindArray("units", String.class, unitCodes)
+                .bind("atMost", atMost)
+                .mapTo(UUID.class)
+                .list());
     }
 
     private static String branch(String whose, String where) {

@@ -72,7 +72,8 @@ public class CalendarResource {
     }
 
     /** The days of a notice. */
-    public record CalendarForm(@NotNull @Size(max = 200) List<@NotNull @Valid DayForm> days) {}
+    public record CalendarForm(
+            @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid DayForm> days) {}
 
     /** A day that is rest, or a working day made up for. */
     public record DayForm(

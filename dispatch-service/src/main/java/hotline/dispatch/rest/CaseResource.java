@@ -46,6 +46,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class CaseResource {
     private static final int TEXT = 10_000;
+    private static final Pattern DAY = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
 
     private final CaseCommands commands;
     private final CaseRepository cases;
@@ -254,10 +256,13 @@ public class CaseResource {
             return null;
         }
         try {
-            return WorkingCalendar.endOf(LocalDate.parse(day));
+            if (DAY.matcher(day).matches()) {
+                return WorkingCalendar.endOf(LocalDate.parse(day));
+            }
         } catch (DateTimeException e) {
-            throw Refusal.badField("due", new Phrase("应为日期，如 2026-03-02", "must be a date, such as 2026-03-02"));
+            // said below
         }
+        throw Refusal.badField("due", new Phrase("应为日期，如 2026-03-02", "must be a date, such as 2026-03-02"));
     }
 
     private Response moved(UUID ticketId, Outcome outcome) {

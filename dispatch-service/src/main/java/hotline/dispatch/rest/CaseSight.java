@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,13 @@ class CaseSight {
     /** The only unit whose cases the asker sees; null for who sees those of all. */
     @Nullable
     String ownUnit() {
-        return seesAll() ? null : asker.claim("unit").orElse("");
+        return seesAll() ? null : unit().orElse("");
+    }
+
+    /** The asker's unit; who belonged to one that has ended acts for its heir. */
+    private Optional<String> unit() {
+        return asker.claim("unit")
+                .map(code -> directory.now().directory().current(code, WorkingCalendar.dayOf(clock.instant())));
     }
 
     /** The moves that the asker may make now, by name. */
@@ -106,8 +113,7 @@ class CaseSight {
         if (lead == null) {
             return false;
         }
-        if (asker.hasAny("handler", "replies:write")
-                && lead.equals(asker.claim("unit").orElse(null))) {
+        if (asker.hasAny("handler", "replies:write") && lead.equals(unit().orElse(null))) {
             return true;
         }
         return asker.has("supervisor")

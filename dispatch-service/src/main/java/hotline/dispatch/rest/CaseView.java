@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param card the worst colour of what is due and not yet met
  * @param allowed what the asker may do now
  * @param history all that happened, oldest first; null in a list
+ * @param upperDueAt the due date of the level above, which stands beside the own clock
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseView(
@@ -48,7 +49,8 @@ public record CaseView(
         Card card,
         @Nullable Decision decision,
         List<String> allowed,
-        @Nullable List<Happening> history) {
+        @Nullable List<Happening> history,
+        @Nullable OffsetDateTime upperDueAt) {
 
     /** The first person asked, and that person's unit (FR-1). */
     public record FirstResponder(String person, String unitCode) {}
@@ -69,7 +71,8 @@ public record CaseView(
             @Nullable Due contact,
             @Nullable Due reply,
             @Nullable Due decide,
-            @Nullable Due callBack) {}
+            @Nullable Due callBack,
+            @Nullable Due statutory) {}
 
     /** A due date with its receipt: each day counted or skipped, and why. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

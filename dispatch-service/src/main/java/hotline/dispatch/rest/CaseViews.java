@@ -121,7 +121,8 @@ class CaseViews {
                         .orElse(Card.NONE),
                 decision(one.decision()),
                 sight.allowed(one),
-                happenings);
+                happenings,
+                orNull(one.ticket().upperDueAt()));
     }
 
     private static CaseView.@Nullable FirstResponder firstResponder(RegisteredTicket ticket) {
@@ -137,7 +138,8 @@ class CaseViews {
                 due(due.contact(), one.contactedAt()),
                 due(due.reply(), one.repliedAt()),
                 due(due.decide(), one.firstDispatchedAt()),
-                due(due.callBack(), one.closedAt()));
+                due(due.callBack(), one.closedAt()),
+                due(due.statutory(), one.repliedAt()));
     }
 
     /** A due date with its receipt; null where there is none. */

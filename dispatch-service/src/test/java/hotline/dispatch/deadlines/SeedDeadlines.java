@@ -1,6 +1,7 @@
 package hotline.dispatch.deadlines;
 
 import hotline.dispatch.directory.Seeds;
+import hotline.dispatch.directory.TicketType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -47,7 +48,18 @@ public final class SeedDeadlines {
                             row.from(),
                             row.to())));
 
-    public static final Deadlines DEADLINES = new Deadlines(LIMITS, CALENDAR);
+    public static final StatutorySteps STATUTORY = StatutorySteps.of(Seeds.rows(
+            "statutory-steps.csv",
+            row -> new StatutorySteps.StatutoryStep(
+                    row.get("categoryCode"),
+                    row.orNull("type") == null ? null : TicketType.valueOf(row.get("type")),
+                    Integer.parseInt(row.get("n")),
+                    row.get("name"),
+                    new Limit(Integer.parseInt(row.get("days")), LimitClock.WORKING_DAYS, row.get("article")),
+                    row.from(),
+                    row.to())));
+
+    public static final Deadlines DEADLINES = new Deadlines(LIMITS, CALENDAR, STATUTORY);
 
     private SeedDeadlines() {}
 

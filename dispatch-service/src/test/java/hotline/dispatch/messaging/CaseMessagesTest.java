@@ -13,6 +13,7 @@ import hotline.dispatch.cases.CaseEvent.CaseClosed;
 import hotline.dispatch.cases.CaseEvent.CaseContacted;
 import hotline.dispatch.cases.CaseEvent.CaseDeadlineMoved;
 import hotline.dispatch.cases.CaseEvent.CaseDispatched;
+import hotline.dispatch.cases.CaseEvent.CaseInherited;
 import hotline.dispatch.cases.CaseEvent.CaseProposed;
 import hotline.dispatch.cases.CaseEvent.CaseQueued;
 import hotline.dispatch.cases.CaseEvent.CaseRefused;
@@ -216,7 +217,8 @@ class CaseMessagesTest {
                                 due(Step.REPLY, NEXT_DAY),
                                 due(Step.REPLY, FIFTH_DAY),
                                 CalendarChange.CAUSE),
-                        7));
+                        7),
+                Map.entry(new CaseInherited(AT, "router", CaseStage.HANDLING, "NMJ", "MZJ", "NMJ"), 7));
     }
 
     private static ShownSteps.Shown shown(Card card) {

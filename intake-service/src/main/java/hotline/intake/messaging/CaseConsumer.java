@@ -38,7 +38,8 @@ public class CaseConsumer implements MessageHandler {
             "hotline.case.card-shown.v1",
             "hotline.case.reminded.v1",
             "hotline.case.proposed.v1",
-            "hotline.case.deadline-moved.v1");
+            "hotline.case.deadline-moved.v1",
+            "hotline.case.inherited.v1");
 
     private final CaseViews cases;
     private final LatestTable latest;
@@ -138,7 +139,8 @@ public class CaseConsumer implements MessageHandler {
             @Nullable List<String> copies,
             @Nullable Deadlines deadlines,
             @Nullable String limit,
-            @Nullable Instant to) {
+            @Nullable Instant to,
+            @Nullable String toUnitCode) {
 
         record Deadlines(@Nullable Due reply) {}
 
@@ -164,6 +166,9 @@ public class CaseConsumer implements MessageHandler {
             }
             if (copies != null) {
                 units.addAll(copies);
+            }
+            if (toUnitCode != null) {
+                units.add(toUnitCode);
             }
             return units;
         }

@@ -87,8 +87,9 @@ class TicketSight {
                 || (asker.machine().isPresent() && asker.claim("unit").isEmpty());
     }
 
+    /** The asker's unit; who belonged to one that has ended acts for its heir. */
     private String unit() {
-        return asker.claim("unit").orElse(desk);
+        return asker.claim("unit").map(directory::current).orElse(desk);
     }
 
     private boolean isOwn(Sight sight) {

@@ -92,4 +92,11 @@ public sealed interface FactEvent {
      * @param limit which; those that the report does not keep change nothing
      */
     record DueMoved(String limit, Instant to) implements Move {}
+
+    /**
+     * A unit that had it ended, and another stands in its place.
+     *
+     * @param unit who leads after it; null where nobody leads yet
+     */
+    record Inherited(@Nullable String unit) implements Move {}
 }

@@ -143,7 +143,19 @@ public record TicketFact(
                         unit,
                         new CaseStanding(stage, dispatched().with(inHand().ended(at)), new Closing(at, as)));
             case FactEvent.DueMoved(String limit, Instant to) -> dueMoved(limit, to);
+            case FactEvent.Inherited(String unit) -> inherited(event, unit);
         };
+    }
+
+    /** The heir leads in the place of a unit that has ended; of one that only assisted nothing is counted. */
+    private Step inherited(FactEvent.CaseMoved event, @Nullable String heir) {
+        Handling before = handling();
+        if (heir == null || before == null || before.leadUnit().equals(heir)) {
+            return new Step(passOver(Side.CASE), List.of(), null);
+        }
+        Handling after = before.inherited(caseSequence + 1, event.at(), heir);
+        Step step = moved(event, What.DISPATCHED_AGAIN, heir, new CaseStanding(event.stage(), after, null));
+        return new Step(step.fact(), step.happened(), before.current().ended(event.at()));
     }
 
     /** A date moves and nothing happens by it: it counts on its new day. */

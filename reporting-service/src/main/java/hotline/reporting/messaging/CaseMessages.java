@@ -34,6 +34,7 @@ final class CaseMessages {
             Map.entry("hotline.case.replied.v1", body -> new FactEvent.Replied(unit(body))),
             Map.entry("hotline.case.called-back.v1", CaseMessages::calledBack),
             Map.entry("hotline.case.closed.v1", body -> new FactEvent.Closed(unit(body), Fields.need(body.as(), "as"))),
+            Map.entry("hotline.case.inherited.v1", body -> new FactEvent.Inherited(body.unitCode())),
             Map.entry(
                     "hotline.case.deadline-moved.v1",
                     body -> new FactEvent.DueMoved(Fields.need(body.limit(), "limit"), Fields.need(body.to(), "to"))));

@@ -86,6 +86,24 @@ class StoryTest {
     }
 
     @Test
+    void an_heir_has_the_case_as_it_stands_and_owes_what_is_not_yet_met() {
+        Handling before = Tickets.story(Tickets.contacted().events()).now().handling();
+        Story story = Tickets.story(Tickets.inherited().events());
+        Handling after = story.now().handling();
+
+        assertThat(before).isNotNull();
+        assertThat(after).isNotNull();
+        assertThat(after.leadUnit()).isEqualTo("NMJ");
+        assertThat(after.firstUnit()).isEqualTo("MZJ");
+        assertThat(after.current().signedAt()).isEqualTo(before.current().signedAt());
+        assertThat(after.current().due())
+                .isEqualTo(new DueDates(null, null, before.current().due().reply()));
+        assertThat(story.assignments()).hasSize(2);
+        story.apply(Tickets.moved(31, CaseStage.HANDLING, new FactEvent.Inherited("NMJ")));
+        assertThat(story.now().handling()).as("one that only assisted").isEqualTo(after);
+    }
+
+    @Test
     void what_contradicts_itself_is_not_applied() {
         assertThatIllegalArgumentException()
                 .isThrownBy(
