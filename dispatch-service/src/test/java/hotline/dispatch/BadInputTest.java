@@ -67,8 +67,7 @@ class BadInputTest {
                         "[{\"limitClass\":\"URGENT\",\"step\":\"SIGN\",\"limit\":{\"amount\":1,\"clock\":\"MINUTES\",\"article\":\"x\"}}]")
                 .withHeader("If-Match", "*");
         // whose items are others
-        assertThat(input.faults(Set.of("PUT /dispatch/v1/catalogue")))
-                .isEmpty();
+        assertThat(input.faults(Set.of("PUT /dispatch/v1/catalogue"))).isEmpty();
         assertThat(input.sent()).isGreaterThan(500);
     }
 }

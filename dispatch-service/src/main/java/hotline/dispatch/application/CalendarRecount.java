@@ -1,8 +1,8 @@
 package hotline.dispatch.application;
 
 import hotline.dispatch.cases.CalendarChange;
-import hotline.dispatch.cases.CaseEvent.CaseDeadlineMoved;
 import hotline.dispatch.cases.DispatchCase;
+import hotline.dispatch.cases.TimeEvent.CaseDeadlineMoved;
 import hotline.dispatch.persistence.CaseRepository;
 import hotline.dispatch.persistence.CurrentDirectory;
 import hotline.dispatch.persistence.Recounts;

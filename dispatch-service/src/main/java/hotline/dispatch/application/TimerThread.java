@@ -20,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 public class TimerThread implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(TimerThread.class);
 
+    /** Whether a unit has ended is asked in each such tick: it means to read the directory. */
+    private static final int HEIRS_EVERY = 30;
+
     private final DeadlineTimer timer;
     private final CalendarRecount recount;
     private final UnitHeirs heirs;
     private final Duration poll;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Thread thread;
+    private int ticks;
 
     TimerThread(
             DeadlineTimer timer,
@@ -68,8 +72,13 @@ public class TimerThread implements HealthCheck {
 
     private void tick() {
         try {
-            while (stopped.getCount() > 0 && (heirs.step() || recount.step() || timer.step())) {
+            while (stopped.getCount() > 0 && (recount.step() || timer.step())) {
                 // on to the next
+            }
+            if (ticks++ % HEIRS_EVERY == 0) {
+                while (stopped.getCount() > 0 && heirs.step()) {
+                    // on to the next
+                }
             }
         } catch (RuntimeException e) {
             LOG.warnf("the timer cannot look at what is due, and tries again: %s", e.getMessage());

@@ -1,8 +1,8 @@
 package hotline.dispatch.application;
 
-import hotline.dispatch.cases.CaseEvent.CaseInherited;
 import hotline.dispatch.cases.DispatchCase;
 import hotline.dispatch.cases.Inheritance;
+import hotline.dispatch.cases.TimeEvent.CaseInherited;
 import hotline.dispatch.deadlines.WorkingCalendar;
 import hotline.dispatch.persistence.CaseRepository;
 import hotline.dispatch.persistence.CurrentDirectory;

@@ -1,6 +1,6 @@
 package hotline.dispatch.cases;
 
-import hotline.dispatch.cases.CaseEvent.CaseDeadlineMoved;
+import hotline.dispatch.cases.TimeEvent.CaseDeadlineMoved;
 import hotline.dispatch.deadlines.Deadline;
 import hotline.dispatch.deadlines.Deadlines;
 import hotline.dispatch.deadlines.Step;

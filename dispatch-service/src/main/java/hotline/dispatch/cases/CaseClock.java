@@ -1,9 +1,9 @@
 package hotline.dispatch.cases;
 
 import hotline.dispatch.cases.CaseEvent.CaseCalledBack;
-import hotline.dispatch.cases.CaseEvent.CaseCardShown;
-import hotline.dispatch.cases.CaseEvent.CaseReminded;
 import hotline.dispatch.cases.CaseEvent.CaseReplied;
+import hotline.dispatch.cases.TimeEvent.CaseCardShown;
+import hotline.dispatch.cases.TimeEvent.CaseReminded;
 import hotline.dispatch.deadlines.Card;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;

@@ -2,7 +2,6 @@ package hotline.dispatch.cases;
 
 import hotline.dispatch.deadlines.Deadline;
 import hotline.dispatch.deadlines.DispatchDeadlines;
-import hotline.dispatch.deadlines.LadderStep.Told;
 import hotline.dispatch.routing.RoutingDecision;
 import hotline.outcome.Event;
 import java.time.Instant;
@@ -10,7 +9,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to a case. Words are part of an event here and travel apart on the wire. */
-public sealed interface CaseEvent extends Event {
+public sealed interface CaseEvent extends Event
+        permits CaseEvent.CaseDispatched,
+                CaseEvent.CaseQueued,
+                CaseEvent.CaseAssigned,
+                CaseEvent.CaseAnswered,
+                CaseEvent.CaseTransferred,
+                CaseEvent.CaseRefused,
+                CaseEvent.CaseSigned,
+                CaseEvent.CaseContacted,
+                CaseEvent.CaseReplied,
+                CaseEvent.CaseCalledBack,
+                CaseEvent.CaseClosed,
+                TimeEvent {
 
     /** When it happened. */
     Instant at();
@@ -166,82 +177,4 @@ public sealed interface CaseEvent extends Event {
             this(at, by, unitCode, closedAs, null);
         }
     }
-
-    /**
-     * The ladder showed a card (rulebook §6).
-     *
-     * @param shown which step, of which limit, due when
-     */
-    record CaseCardShown(
-            Instant at,
-            String by,
-            CaseStage stage,
-            @Nullable String unitCode,
-            ShownSteps.Shown shown,
-            int round,
-            List<Told> tells)
-            implements CaseEvent {
-        public CaseCardShown {
-            tells = List.copyOf(tells);
-        }
-    }
-
-    /**
-     * The ladder reminded of a limit (rulebook §6).
-     *
-     * @param hours how many hours before it is due
-     */
-    record CaseReminded(
-            Instant at,
-            String by,
-            CaseStage stage,
-            @Nullable String unitCode,
-            ShownSteps.Shown shown,
-            int hours,
-            List<Told> tells)
-            implements CaseEvent {
-        public CaseReminded {
-            tells = List.copyOf(tells);
-        }
-    }
-
-    /** A supervision or an escalation is put before the supervisor. */
-    record CaseProposed(
-            Instant at,
-            String by,
-            CaseStage stage,
-            @Nullable String unitCode,
-            Proposals.What what,
-            Proposals.Cause cause)
-            implements CaseEvent {}
-
-    /**
-     * A due date moved, or is provisional no more. The old one stays in the history.
-     *
-     * @param cause why, for example {@code CALENDAR}
-     */
-    record CaseDeadlineMoved(
-            Instant at,
-            String by,
-            CaseStage stage,
-            @Nullable String unitCode,
-            Deadline from,
-            Deadline to,
-            String cause) implements CaseEvent {}
-
-    /**
-     * A unit ended, and its heir has the case in its place: as it stands, with the same dates. Nothing was handed over by anybody.
-     *
-     * @param unitCode the lead unit after it
-     * @param fromUnitCode the unit that ended
-     * @param toUnitCode who has it now; null where the heir may not have it (FR-17) and need not
-     */
-    record CaseInherited(
-            Instant at,
-            String by,
-            CaseStage stage,
-            @Nullable String unitCode,
-            String fromUnitCode,
-            @Nullable String toUnitCode)
-            implements CaseEvent {}
 }

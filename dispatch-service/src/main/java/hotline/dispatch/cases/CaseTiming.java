@@ -1,8 +1,8 @@
 package hotline.dispatch.cases;
 
-import hotline.dispatch.cases.CaseEvent.CaseCardShown;
 import hotline.dispatch.cases.CaseEvent.CaseClosed;
-import hotline.dispatch.cases.CaseEvent.CaseReminded;
+import hotline.dispatch.cases.TimeEvent.CaseCardShown;
+import hotline.dispatch.cases.TimeEvent.CaseReminded;
 import hotline.dispatch.deadlines.Alarm;
 import hotline.dispatch.deadlines.Card;
 import hotline.dispatch.deadlines.Deadline;

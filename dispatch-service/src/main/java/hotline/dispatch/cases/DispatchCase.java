@@ -3,19 +3,19 @@ package hotline.dispatch.cases;
 import hotline.dispatch.cases.CaseEvent.CaseAnswered;
 import hotline.dispatch.cases.CaseEvent.CaseAssigned;
 import hotline.dispatch.cases.CaseEvent.CaseCalledBack;
-import hotline.dispatch.cases.CaseEvent.CaseCardShown;
 import hotline.dispatch.cases.CaseEvent.CaseClosed;
 import hotline.dispatch.cases.CaseEvent.CaseContacted;
-import hotline.dispatch.cases.CaseEvent.CaseDeadlineMoved;
 import hotline.dispatch.cases.CaseEvent.CaseDispatched;
-import hotline.dispatch.cases.CaseEvent.CaseInherited;
-import hotline.dispatch.cases.CaseEvent.CaseProposed;
 import hotline.dispatch.cases.CaseEvent.CaseQueued;
 import hotline.dispatch.cases.CaseEvent.CaseRefused;
-import hotline.dispatch.cases.CaseEvent.CaseReminded;
 import hotline.dispatch.cases.CaseEvent.CaseReplied;
 import hotline.dispatch.cases.CaseEvent.CaseSigned;
 import hotline.dispatch.cases.CaseEvent.CaseTransferred;
+import hotline.dispatch.cases.TimeEvent.CaseCardShown;
+import hotline.dispatch.cases.TimeEvent.CaseDeadlineMoved;
+import hotline.dispatch.cases.TimeEvent.CaseInherited;
+import hotline.dispatch.cases.TimeEvent.CaseProposed;
+import hotline.dispatch.cases.TimeEvent.CaseReminded;
 import hotline.dispatch.deadlines.Deadline;
 import hotline.dispatch.deadlines.DispatchDeadlines;
 import hotline.dispatch.directory.TicketType;
@@ -172,17 +172,23 @@ public class DispatchCase {
                 end(CaseStage.CLOSED, closed.at());
                 closedAs = closed.closedAs();
             }
-            case CaseInherited inherited -> {
-                unitCode = inherited.unitCode();
-                Inheritance.move(assignments, inherited);
+            case TimeEvent it -> apply(it);
+        }
+        nextDueAt = earliestOpenDueAt();
+        clock.after(event, before, this);
+    }
+
+    private void apply(TimeEvent event) {
+        switch (event) {
+            case CaseInherited it -> {
+                unitCode = it.unitCode();
+                Inheritance.move(assignments, it);
             }
-            case CaseDeadlineMoved moved -> deadlines = deadlines.with(moved.to());
+            case CaseDeadlineMoved it -> deadlines = deadlines.with(it.to());
             case CaseCardShown _, CaseReminded _, CaseProposed _ -> {
                 // the clock's alone
             }
         }
-        nextDueAt = earliestOpenDueAt();
-        clock.after(event, before, this);
     }
 
     private void dispatchedTo(String unit, String first, Instant at, DispatchDeadlines due) {

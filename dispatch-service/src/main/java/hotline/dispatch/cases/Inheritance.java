@@ -1,6 +1,6 @@
 package hotline.dispatch.cases;
 
-import hotline.dispatch.cases.CaseEvent.CaseInherited;
+import hotline.dispatch.cases.TimeEvent.CaseInherited;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.Unit;
 import hotline.dispatch.routing.Exclusions;

@@ -1,6 +1,6 @@
 package hotline.dispatch.cases;
 
-import hotline.dispatch.cases.CaseEvent.CaseProposed;
+import hotline.dispatch.cases.TimeEvent.CaseProposed;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -96,7 +96,7 @@ public final class Deadlines {
         List<ReceiptLine> counted = receipt.lines().stream()
                 .filter(line -> line.counted() && line.date() != null)
                 .toList();
-        if (counted.isEmpty()) {
+        if (receipt.limit().clock() != LimitClock.WORKING_DAYS || counted.isEmpty() || !inOrder(counted)) {
             return Optional.empty();
         }
         LocalDate lastDay = counted.getLast().date();
@@ -113,6 +113,14 @@ public final class Deadlines {
                 new Receipt(receipt.startedAt(), receipt.limit(), lines),
                 days.provisional());
         return Optional.of(upperDueAt == null ? own : own.cappedAt(upperDueAt));
+    }
+
+    /** Whether no day is counted twice: an extension of a date that was capped begins before the end of the own days. */
+    private static boolean inOrder(List<ReceiptLine> counted) {
+        List<LocalDate> days = counted.stream()
+                .flatMap(line -> Optional.ofNullable(line.date()).stream())
+                .toList();
+        return days.equals(days.stream().sorted().distinct().toList());
     }
 
     /** The deadline of a step under a limit, whatever the limit's source. */

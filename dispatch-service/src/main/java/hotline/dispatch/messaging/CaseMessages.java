@@ -10,22 +10,18 @@ import hotline.dispatch.cases.CaseEvent;
 import hotline.dispatch.cases.CaseEvent.CaseAnswered;
 import hotline.dispatch.cases.CaseEvent.CaseAssigned;
 import hotline.dispatch.cases.CaseEvent.CaseCalledBack;
-import hotline.dispatch.cases.CaseEvent.CaseCardShown;
 import hotline.dispatch.cases.CaseEvent.CaseClosed;
 import hotline.dispatch.cases.CaseEvent.CaseContacted;
-import hotline.dispatch.cases.CaseEvent.CaseDeadlineMoved;
 import hotline.dispatch.cases.CaseEvent.CaseDispatched;
-import hotline.dispatch.cases.CaseEvent.CaseInherited;
-import hotline.dispatch.cases.CaseEvent.CaseProposed;
 import hotline.dispatch.cases.CaseEvent.CaseQueued;
 import hotline.dispatch.cases.CaseEvent.CaseRefused;
-import hotline.dispatch.cases.CaseEvent.CaseReminded;
 import hotline.dispatch.cases.CaseEvent.CaseReplied;
 import hotline.dispatch.cases.CaseEvent.CaseSigned;
 import hotline.dispatch.cases.CaseEvent.CaseTransferred;
 import hotline.dispatch.cases.CaseStage;
 import hotline.dispatch.cases.ClosedAs;
 import hotline.dispatch.cases.RefusalCode;
+import hotline.dispatch.cases.TimeEvent;
 import hotline.dispatch.deadlines.Deadline;
 import hotline.dispatch.deadlines.DispatchDeadlines;
 import hotline.messaging.Json;
@@ -172,11 +168,7 @@ public class CaseMessages implements Wire {
                                 it.unitCode(),
                                 it.closedAs(),
                                 it.words()));
-            case CaseCardShown it -> head.with("card-shown", TimeBodies.CardShown.of(recorded, it));
-            case CaseReminded it -> head.with("reminded", TimeBodies.Reminded.of(recorded, it));
-            case CaseProposed it -> head.with("proposed", TimeBodies.Proposed.of(recorded, it));
-            case CaseInherited it -> head.with("inherited", TimeBodies.Inherited.of(recorded, it));
-            case CaseDeadlineMoved it -> head.with("deadline-moved", TimeBodies.DeadlineMoved.of(recorded, it));
+            case TimeEvent it -> head.with(TimeBodies.name(it), TimeBodies.of(recorded, it));
         };
     }
 

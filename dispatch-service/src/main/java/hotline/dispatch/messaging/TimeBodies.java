@@ -1,12 +1,13 @@
 package hotline.dispatch.messaging;
 
-import hotline.dispatch.cases.CaseEvent.CaseCardShown;
-import hotline.dispatch.cases.CaseEvent.CaseDeadlineMoved;
-import hotline.dispatch.cases.CaseEvent.CaseInherited;
-import hotline.dispatch.cases.CaseEvent.CaseProposed;
-import hotline.dispatch.cases.CaseEvent.CaseReminded;
 import hotline.dispatch.cases.CaseStage;
 import hotline.dispatch.cases.Proposals;
+import hotline.dispatch.cases.TimeEvent;
+import hotline.dispatch.cases.TimeEvent.CaseCardShown;
+import hotline.dispatch.cases.TimeEvent.CaseDeadlineMoved;
+import hotline.dispatch.cases.TimeEvent.CaseInherited;
+import hotline.dispatch.cases.TimeEvent.CaseProposed;
+import hotline.dispatch.cases.TimeEvent.CaseReminded;
 import hotline.dispatch.deadlines.Card;
 import hotline.dispatch.deadlines.LadderStep.Told;
 import hotline.dispatch.deadlines.Step;
@@ -19,6 +20,28 @@ import org.jspecify.annotations.Nullable;
 /** The bodies of what time and the calendar alone do to a case. */
 final class TimeBodies {
     private TimeBodies() {}
+
+    /** The name of the event's type. */
+    static String name(TimeEvent event) {
+        return switch (event) {
+            case CaseCardShown _ -> "card-shown";
+            case CaseReminded _ -> "reminded";
+            case CaseProposed _ -> "proposed";
+            case CaseDeadlineMoved _ -> "deadline-moved";
+            case CaseInherited _ -> "inherited";
+        };
+    }
+
+    /** The event's body. */
+    static Object of(Recorded recorded, TimeEvent event) {
+        return switch (event) {
+            case CaseCardShown it -> CardShown.of(recorded, it);
+            case CaseReminded it -> Reminded.of(recorded, it);
+            case CaseProposed it -> Proposed.of(recorded, it);
+            case CaseDeadlineMoved it -> DeadlineMoved.of(recorded, it);
+            case CaseInherited it -> Inherited.of(recorded, it);
+        };
+    }
 
     /** Body of {@code card-shown}. */
     record CardShown(

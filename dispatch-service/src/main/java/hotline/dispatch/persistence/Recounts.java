@@ -1,7 +1,7 @@
 package hotline.dispatch.persistence;
 
-import hotline.dispatch.cases.CaseEvent.CaseDeadlineMoved;
 import hotline.dispatch.cases.DispatchCase;
+import hotline.dispatch.cases.TimeEvent.CaseDeadlineMoved;
 import hotline.dispatch.deadlines.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package hotline.dispatch.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.dispatch.cases.CaseEvent.CaseProposed;
+import hotline.dispatch.cases.TimeEvent.CaseProposed;
 import hotline.dispatch.deadlines.Alarm;
 import hotline.dispatch.deadlines.Card;
 import hotline.dispatch.deadlines.Deadline;
