@@ -79,9 +79,13 @@ public class DeadlineTimer {
         CaseTiming timing = directory.now().timing();
         Instant now = clock.instant();
         List<Recorded> recorded = new ArrayList<>();
-        for (CaseEvent event : timing.first(one, now)) {
+        List<CaseEvent> events = timing.first(one, now);
+        for (CaseEvent event : events) {
             one.apply(event);
             recorded.add(new Recorded(one.ticketId(), one.ticket().number(), one.sequence(), event));
+        }
+        if (!events.isEmpty() && timing.first(one, now).equals(events)) {
+            throw new IllegalStateException("it would happen again and again: " + events.getFirst());
         }
         timing.schedule(one);
         records.append(recorded);
