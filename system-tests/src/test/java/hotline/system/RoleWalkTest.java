@@ -35,6 +35,10 @@ class RoleWalkTest {
             get(
                     "/intake/v1/tickets/{idOrNumber}/timeline",
                     "operator dispatcher callback supervisor auditor handler leader machine"),
+            get(
+                    "/intake/v1/tickets/{idOrNumber}/chain",
+                    "operator dispatcher callback supervisor auditor handler leader machine"),
+            post("/intake/v1/tickets/{idOrNumber}/supplements", "operator callback handler leader"),
             post("/intake/v1/tickets/{idOrNumber}/feedbacks", "operator callback handler leader"),
             post("/intake/v1/imports", "importer"),
             post("/intake/v1/opinions", "operator handler leader"),

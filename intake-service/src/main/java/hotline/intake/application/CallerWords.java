@@ -116,6 +116,11 @@ public class CallerWords {
         return PersonalData.mark(text, person(contact), Numbers.MOBILE_AND_IDENTITY);
     }
 
+    /** Marks a text in which the caller was heard. */
+    PersonalData.Marked markCaller(String text, @Nullable Contact contact) {
+        return PersonalData.mark(text, person(contact), Numbers.EVERY);
+    }
+
     private Person person(@Nullable Contact contact) {
         return contact == null ? Person.UNKNOWN : person(contact.name(secrets), contact.phone(secrets));
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Hears what dispatch says of cases, words and the directory, and keeps intake's own view of them. */
@@ -23,18 +24,59 @@ public class CaseConsumer implements MessageHandler {
     private static final String CASES = "hotline.cases.v1";
     private static final String DIRECTORY = "hotline.directory.v1";
 
-    private static final Set<String> KNOWN = Set.of(
-            "hotline.case.dispatched.v1",
-            "hotline.case.queued.v1",
-            "hotline.case.assigned.v1",
-            "hotline.case.answered.v1",
-            "hotline.case.transferred.v1",
-            "hotline.case.refused.v1",
-            "hotline.case.signed.v1",
-            "hotline.case.contacted.v1",
-            "hotline.case.replied.v1",
-            "hotline.case.called-back.v1",
-            "hotline.case.closed.v1");
+    private static final Set<String> KNOWN = Stream.of(
+                    "dispatched",
+                    "queued",
+                    "assigned",
+                    "answered",
+                    "transferred",
+                    "refused",
+                    "signed",
+                    "contacted",
+                    "replied",
+                    "called-back",
+                    "closed",
+                    "reassigned",
+                    "return-asked",
+                    "return-approved",
+                    "return-refused",
+                    "disputed",
+                    "designated",
+                    "corrected",
+                    "correction-asked",
+                    "urged",
+                    "supervised",
+                    "supervision-answered",
+                    "marked-complex",
+                    "handler-named",
+                    "assist-asked",
+                    "assist-answered",
+                    "assist-declined",
+                    "extension-asked",
+                    "extended",
+                    "extension-refused",
+                    "interim-replied",
+                    "reply-submitted",
+                    "reply-sent-back",
+                    "reworked",
+                    "objected",
+                    "objection-found",
+                    "put-on-long-term",
+                    "resumed",
+                    "terminated",
+                    "withdrawn",
+                    "merged",
+                    "unmerged",
+                    "reply-joined",
+                    "excluded",
+                    "appealed",
+                    "appeal-decided",
+                    "card-shown",
+                    "reminded",
+                    "proposed",
+                    "deadline-moved")
+            .map(name -> "hotline.case." + name + ".v1")
+            .collect(Collectors.toUnmodifiableSet());
 
     private final CaseViews cases;
     private final LatestTable latest;
@@ -93,12 +135,17 @@ public class CaseConsumer implements MessageHandler {
         return verdicts;
     }
 
+    /** Whether intake knows what this type of event says. */
+    static boolean knows(String type) {
+        return KNOWN.contains(type);
+    }
+
     private static Verdict hear(
             Received message,
             Map<UUID, Integer> versions,
             Map<UUID, CaseViews.Heard> views,
             List<CaseViews.HeardEvent> events) {
-        if (!KNOWN.contains(message.type())) {
+        if (!knows(message.type())) {
             return Verdict.UNKNOWN_TYPE;
         }
         UUID ticketId = UUID.fromString(message.key());
@@ -132,6 +179,7 @@ public class CaseConsumer implements MessageHandler {
             @Nullable String firstUnitCode,
             @Nullable List<String> assists,
             @Nullable List<String> copies,
+            @Nullable String assistUnitCode,
             @Nullable Deadlines deadlines) {
 
         record Deadlines(@Nullable Due reply) {}
@@ -152,6 +200,9 @@ public class CaseConsumer implements MessageHandler {
             }
             if (assists != null) {
                 units.addAll(assists);
+            }
+            if (assistUnitCode != null) {
+                units.add(assistUnitCode);
             }
             if (copies != null) {
                 units.addAll(copies);

@@ -5,6 +5,7 @@ import hotline.intake.opinions.OpinionEvent;
 import hotline.intake.tickets.FirstResponder;
 import hotline.intake.tickets.RecordedMove;
 import hotline.intake.tickets.RefusalCode;
+import hotline.intake.tickets.SupplementKind;
 import hotline.intake.tickets.Ticket;
 import hotline.intake.tickets.TicketEvent;
 import hotline.intake.tickets.TicketEvent.CallerTold;
@@ -12,6 +13,7 @@ import hotline.intake.tickets.TicketEvent.TicketCorrected;
 import hotline.intake.tickets.TicketEvent.TicketErased;
 import hotline.intake.tickets.TicketEvent.TicketImported;
 import hotline.intake.tickets.TicketEvent.TicketRegistered;
+import hotline.intake.tickets.TicketEvent.TicketSupplemented;
 import hotline.intake.tickets.TicketOutcome;
 import hotline.intake.tickets.TicketType;
 import hotline.intake.tickets.ToldKind;
@@ -47,6 +49,7 @@ public class TicketWire implements Wire {
             case TicketRegistered registered -> registered(registered);
             case TicketImported imported -> imported(imported);
             case CallerTold told -> told(told, recorded.sequence());
+            case TicketSupplemented supplemented -> supplemented(supplemented, recorded.sequence());
             case TicketCorrected corrected -> corrected(corrected);
             case TicketErased erased -> erased(erased);
         };
@@ -117,6 +120,23 @@ public class TicketWire implements Wire {
                 "hotline.ticket.told.v1",
                 event.at(),
                 new ToldBody(event.ticket().id(), event.kind(), event.channel().name(), event.at(), event.by(), words),
+                List.of(new Latest(WORDS, words, 1, new ToldWords(event.text()))));
+    }
+
+    private static Written supplemented(TicketSupplemented event, int sequence) {
+        String words = WordsKey.ofSupplement(event.ticket().id(), sequence);
+        return new Written(
+                "hotline.ticket.supplemented.v1",
+                event.at(),
+                new SupplementedBody(
+                        event.ticket().id(),
+                        event.ticket().number(),
+                        event.at(),
+                        event.by(),
+                        event.kind(),
+                        event.channel().name(),
+                        event.call(),
+                        words),
                 List.of(new Latest(WORDS, words, 1, new ToldWords(event.text()))));
     }
 
@@ -226,6 +246,21 @@ public class TicketWire implements Wire {
     record ToldBody(UUID ticketId, ToldKind kind, String channel, Instant at, String by, String words) {}
 
     /**
+     * Body of {@code hotline.ticket.supplemented.v1}.
+     *
+     * @param call the how many-th call about the matter; the registration is the first
+     */
+    record SupplementedBody(
+            UUID ticketId,
+            String number,
+            Instant at,
+            String by,
+            SupplementKind kind,
+            String channel,
+            int call,
+            String words) {}
+
+    /**
      * Body of {@code hotline.ticket.corrected.v1}: how the ticket is from then on.
      *
      * @param fields the names of what changed
@@ -245,6 +280,6 @@ public class TicketWire implements Wire {
     /** Body of {@code hotline.ticket.erased.v1}. */
     record ErasedBody(UUID ticketId, String number, Instant at, String by) {}
 
-    /** Words of what the caller was told. */
+    /** Words of what the caller was told, and of what he said when he came again. */
     record ToldWords(String text) {}
 }

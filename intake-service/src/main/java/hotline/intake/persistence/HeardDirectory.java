@@ -2,6 +2,7 @@ package hotline.intake.persistence;
 
 import hotline.messaging.Json;
 import hotline.messaging.LatestTable;
+import hotline.outcome.Phrase;
 import hotline.time.HotlineTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -37,6 +38,7 @@ public class HeardDirectory {
     private record Entry(
             String code,
             String name,
+            @Nullable String nameEn,
             @Nullable String kind,
             @Nullable String parentCode,
             LocalDate effectiveFrom,
@@ -77,6 +79,14 @@ public class HeardDirectory {
     /** Whether a unit, an area or a category is called so. */
     public boolean knowsName(String name) {
         return entries().values().stream().anyMatch(entry -> name.equals(entry.name()));
+    }
+
+    /** What a unit is called today; its code where nobody knows it. */
+    public Phrase unitName(String code) {
+        Entry unit = entries().get("unit/" + code);
+        return unit == null
+                ? new Phrase(code, code)
+                : new Phrase(unit.name(), unit.nameEn() == null ? unit.name() : unit.nameEn());
     }
 
     /** Whether the unit is a business or a team, against which a complaint is an ordinary matter (FR-17 a). */

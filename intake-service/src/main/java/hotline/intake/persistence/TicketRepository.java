@@ -30,7 +30,13 @@ public class TicketRepository {
     public record Sight(
             Ticket ticket,
             @Nullable CaseView caseView,
-            @Nullable Contact contact) {}
+            @Nullable Contact contact) {
+
+        /** Where the matter stands: its case's stage as last heard, or how it ended without one. */
+        public String stage() {
+            return caseView == null ? ticket.ownStage() : caseView.stage();
+        }
+    }
 
     /** Stores new tickets and their contacts, which stand in the same order. */
     public void add(List<Ticket> tickets, List<Contact> contacts) {

@@ -51,7 +51,12 @@ class TicketSight {
 
     /** The ticket with this id or number, if there is one that the asker may see. */
     Optional<Sight> find(String idOrNumber) {
-        return tickets.find(idOrNumber).filter(sight -> seesAll() || (hiddenTargetsAllow(sight) && isOwn(sight)));
+        return tickets.find(idOrNumber).filter(this::maySee);
+    }
+
+    /** Whether the asker may see this one. */
+    boolean maySee(Sight sight) {
+        return seesAll() || (hiddenTargetsAllow(sight) && isOwn(sight));
     }
 
     /** Whether the asker's unit leads the ticket's case now; a machine of the hotline itself stands for none. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage as in the rulebook: the case's as last heard, or how the ticket ended at registration
  * @param unitCode the operator's choice of a unit, not who has the case
+ * @param calls how often the caller has asked; the registration is the first call
  * @param imported true where it came as a record of the past
  * @param formerNumber by which number an older system knew it
  * @param erasedAt when the person's data were erased; left out where they are there
@@ -49,6 +50,7 @@ public record TicketView(
         Caller caller,
         @Nullable FirstResponder firstResponder,
         List<String> links,
+        int calls,
         @Nullable Boolean imported,
         @Nullable String formerNumber,
         @Nullable OffsetDateTime erasedAt,

@@ -70,7 +70,7 @@ class TicketViews {
         return new TicketView(
                 ticket.id(),
                 ticket.number(),
-                sight.caseView() == null ? ticket.ownStage() : sight.caseView().stage(),
+                sight.stage(),
                 ticket.channel(),
                 ticket.type(),
                 ticket.urgency(),
@@ -97,6 +97,7 @@ class TicketViews {
                 caller(ticket, sight.contact(), asker),
                 ticket.firstResponder(),
                 ticket.links(),
+                ticket.calls(),
                 ticket.imported() ? Boolean.TRUE : null,
                 ticket.formerNumber(),
                 ticket.erasedAt() == null ? null : local(ticket.erasedAt()),

@@ -53,6 +53,15 @@ public sealed interface TicketEvent extends Event {
             implements TicketEvent {}
 
     /**
+     * The caller came again about an open matter.
+     *
+     * @param call the how many-th call it was; the registration is the first
+     */
+    record TicketSupplemented(
+            Ticket ticket, SupplementKind kind, Channel channel, int call, String text, Instant at, String by)
+            implements TicketEvent {}
+
+    /**
      * Words, and what the ticket is classed by where no case holds that, were corrected.
      *
      * @param fields the names of what changed

@@ -28,6 +28,11 @@ public enum TicketRule implements Rule {
     CLASSED_AT_THE_CASE(
             "已派单的工单，其类型、紧急程度、类别和区域在案件处更正；此处只能更正文字和地点。",
             "What has a case is classed there: correct type, urgency, category and area at the case, and only words and place here."),
+    CONCLUDED_WITHOUT_NEW_FACTS(
+            "该事项已依法办结；没有新的事实，不再重复受理。如有新情况，请以 NEW_FACTS 登记，系统将生成关联的新工单。",
+            "The matter was lawfully concluded and is not taken up again without new facts; with new facts send NEW_FACTS,"
+                    + " and a new ticket linked to it is made.",
+            true),
     TICKET_IS_ERASED(
             "此工单的个人信息已依法删除，不能再更改、告知或查看。",
             "The person's data of this ticket were erased: it is not changed, told of or revealed any more.",

@@ -16,6 +16,7 @@ import hotline.intake.tickets.RecordedTicket;
 import hotline.intake.tickets.RefusalCode;
 import hotline.intake.tickets.Registration;
 import hotline.intake.tickets.Registration.Registrar;
+import hotline.intake.tickets.SupplementKind;
 import hotline.intake.tickets.Ticket;
 import hotline.intake.tickets.TicketEvent;
 import hotline.intake.tickets.TicketEvent.TicketRegistered;
@@ -118,6 +119,21 @@ class TicketWireTest {
     }
 
     @Test
+    void aRepeatCallIsWrittenAsItsGoldenBodyAndItsWordsTravelApart() {
+        Instant at = Instant.parse("2019-03-04T02:00:00Z");
+        Outcome again = ((TicketRegistered) registered())
+                .ticket()
+                .supplement(SupplementKind.REPEAT_CALL, Channel.PHONE, "再次来电催问低保金", "HANDLING", "operator", at);
+        Written written = write((TicketEvent) ((Outcome.Accepted) again).events().getFirst(), 2);
+        assertThat(written.type()).isEqualTo("hotline.ticket.supplemented.v1");
+        assertThat(Json.write(written.data())).isEqualTo(CONTRACTS.golden("hotline.ticket.supplemented.v1"));
+        assertThat(written.texts()).singleElement().satisfies(words -> {
+            assertThat(words.key()).isEqualTo(ID + "/supplemented/2");
+            assertThat(Json.write(words.data())).isEqualTo(CONTRACTS.golden("hotline.words.v1.supplemented"));
+        });
+    }
+
+    @Test
     void aCorrectionIsWrittenAsItsGoldenBodyAndItsWordsReplaceThoseBefore() {
         Instant at = Instant.parse("2019-03-04T02:00:00Z");
         Correction after = new Correction(
@@ -192,6 +208,7 @@ class TicketWireTest {
         for (String type : cases.types()) {
             var body = Json.read(cases.withAnUnknownField(type), CaseConsumer.CaseBody.class);
             assertThat(body.stage()).as(type).isNotNull();
+            assertThat(CaseConsumer.knows(type)).as(type).isTrue();
         }
         var dispatched = Json.read(cases.withAnUnknownField("hotline.case.dispatched.v1"), CaseConsumer.CaseBody.class);
         assertThat(dispatched.units()).containsExactly("MZJ", "RSJ", "QZF");
