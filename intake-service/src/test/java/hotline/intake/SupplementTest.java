@@ -50,11 +50,7 @@ class SupplementTest {
                 .body("call", equalTo(3))
                 .body("stage", equalTo("HANDLING"))
                 .body("progress", containsString("正在办理"));
-        operator()
-                .get("/v1/tickets/" + id)
-                .then()
-                .body("calls", equalTo(3))
-                .header("ETag", "\"3\"");
+        operator().get("/v1/tickets/" + id).then().body("calls", equalTo(3)).header("ETag", "\"3\"");
         operator()
                 .get("/v1/tickets/" + id + "/timeline")
                 .then()

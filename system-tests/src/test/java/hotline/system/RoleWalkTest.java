@@ -38,6 +38,24 @@ class RoleWalkTest {
             get(
                     "/intake/v1/tickets/{idOrNumber}/chain",
                     "operator dispatcher callback supervisor auditor handler leader machine"),
+            get("/intake/v1/tickets/{idOrNumber}/messages", "operator callback"),
+            get(
+                    "/intake/v1/tickets/{idOrNumber}/obligations",
+                    "operator dispatcher callback supervisor auditor handler leader machine"),
+            get(
+                    "/intake/v1/obligations",
+                    "operator dispatcher handler leader callback supervisor admin auditor importer"),
+            post("/intake/v1/obligations/handover", "operator dispatcher handler leader callback supervisor"),
+            post("/intake/v1/tickets/{idOrNumber}/attachments", "operator callback handler leader"),
+            get(
+                    "/intake/v1/tickets/{idOrNumber}/attachments",
+                    "operator dispatcher callback supervisor handler leader"),
+            get(
+                    "/intake/v1/tickets/{idOrNumber}/attachments/{n}",
+                    "operator dispatcher callback supervisor handler leader"),
+            post("/intake/v1/tickets/similar", "operator dispatcher"),
+            get("/intake/v1/tickets/{idOrNumber}/similar", "operator dispatcher"),
+            get("/intake/v1/groups", "operator dispatcher"),
             post("/intake/v1/tickets/{idOrNumber}/supplements", "operator callback handler leader"),
             post("/intake/v1/tickets/{idOrNumber}/feedbacks", "operator callback handler leader"),
             post("/intake/v1/imports", "importer"),

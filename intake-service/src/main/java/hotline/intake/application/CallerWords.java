@@ -107,7 +107,8 @@ public class CallerWords {
                 fields.staff("to", words.to(), TO),
                 fields.staff("result", words.result(), TEXT),
                 fields.staff("basis", words.basis(), TEXT),
-                fields.staff("measures", words.measures(), TEXT));
+                fields.staff("measures", words.measures(), TEXT),
+                fields.staff("urgencyReason", words.urgencyReason(), TEXT));
         return new Marked(marked, fields.originals);
     }
 

@@ -33,6 +33,7 @@ public class SupplementCommands {
     private final OriginalWords originals;
     private final ContactSecrets secrets;
     private final TicketRecord record;
+    private final Telling telling;
     private final Clock clock;
 
     SupplementCommands(
@@ -43,6 +44,7 @@ public class SupplementCommands {
             OriginalWords originals,
             ContactSecrets secrets,
             TicketRecord record,
+            Telling telling,
             Clock clock) {
         this.tickets = tickets;
         this.commands = commands;
@@ -51,6 +53,7 @@ public class SupplementCommands {
         this.originals = originals;
         this.secrets = secrets;
         this.record = record;
+        this.telling = telling;
         this.clock = clock;
     }
 
@@ -59,8 +62,7 @@ public class SupplementCommands {
      *
      * @param following the new ticket, where the matter had ended; null where it was joined
      */
-    public record Supplemented(
-            Outcome outcome, TicketCommands.@Nullable Registered following) {}
+    public record Supplemented(Outcome outcome, TicketCommands.@Nullable Registered following) {}
 
     /**
      * New facts, or a repeat call.
@@ -68,8 +70,7 @@ public class SupplementCommands {
      * @param seen the ticket as the asker saw it, with where its case stands
      */
     @Transactional
-    public Supplemented supplement(
-            Sight seen, SupplementKind kind, Channel channel, String text, Registrar registrar) {
+    public Supplemented supplement(Sight seen, SupplementKind kind, Channel channel, String text, Registrar registrar) {
         Ticket ticket = tickets.lock(seen.ticket().id());
         Contact contact = tickets.contact(ticket.id()).orElse(null);
         PersonalData.Marked marked = callerWords.markCaller(text, contact);
@@ -82,9 +83,11 @@ public class SupplementCommands {
             return new Supplemented(outcome, follow(ticket, contact, channel, text, registrar));
         }
         if (marked.changed()) {
-            originals.keep(ticket.id(), WordsKey.ofSupplement(ticket.id(), ticket.sequence() + 1), Map.of("text", text));
+            originals.keep(
+                    ticket.id(), WordsKey.ofSupplement(ticket.id(), ticket.sequence() + 1), Map.of("text", text));
         }
         record.append(ticket, accepted.events());
+        telling.calledAgain(seen, ticket);
         return new Supplemented(outcome, null);
     }
 
@@ -101,6 +104,7 @@ public class SupplementCommands {
                 null,
                 before.address(),
                 before.targetName(),
+                null,
                 null,
                 null,
                 null,

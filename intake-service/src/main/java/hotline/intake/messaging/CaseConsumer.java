@@ -1,7 +1,12 @@
 package hotline.intake.messaging;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import hotline.intake.application.HeardCase;
+import hotline.intake.application.Telling;
 import hotline.intake.persistence.CaseViews;
+import hotline.intake.persistence.HeardDirectory;
 import hotline.intake.persistence.SearchIndex;
+import hotline.messaging.Json;
 import hotline.messaging.LatestTable;
 import hotline.messaging.MessageHandler;
 import hotline.messaging.Received;
@@ -23,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 public class CaseConsumer implements MessageHandler {
     private static final String CASES = "hotline.cases.v1";
     private static final String DIRECTORY = "hotline.directory.v1";
+
+    private static final Set<String> AGAINST = Set.of("REPORT", "COMPLAINT");
+    private static final String PREFIX = "hotline.case.";
+    private static final String VERSION = ".v1";
 
     private static final Set<String> KNOWN = Stream.of(
                     "dispatched",
@@ -75,17 +84,21 @@ public class CaseConsumer implements MessageHandler {
                     "reminded",
                     "proposed",
                     "deadline-moved")
-            .map(name -> "hotline.case." + name + ".v1")
+            .map(name -> PREFIX + name + VERSION)
             .collect(Collectors.toUnmodifiableSet());
 
     private final CaseViews cases;
     private final LatestTable latest;
     private final SearchIndex index;
+    private final Telling telling;
+    private final HeardDirectory directory;
 
-    CaseConsumer(CaseViews cases, LatestTable latest, SearchIndex index) {
+    CaseConsumer(CaseViews cases, LatestTable latest, SearchIndex index, Telling telling, HeardDirectory directory) {
         this.cases = cases;
         this.latest = latest;
         this.index = index;
+        this.telling = telling;
+        this.directory = directory;
     }
 
     @Override
@@ -127,6 +140,7 @@ public class CaseConsumer implements MessageHandler {
             }
         }
         cases.hear(views.values(), events);
+        telling.hear(events.stream().map(CaseConsumer::heard).toList());
         latest.replace(replaced);
         index.refresh(replaced.stream()
                 .filter(message -> message.topic().equals(TicketWire.WORDS))
@@ -135,12 +149,31 @@ public class CaseConsumer implements MessageHandler {
         return verdicts;
     }
 
+    private static HeardCase heard(CaseViews.HeardEvent event) {
+        return new HeardCase(
+                event.ticketId(),
+                event.sequence(),
+                event.type().substring(PREFIX.length(), event.type().length() - VERSION.length()),
+                event.at(),
+                Json.read(event.data(), JsonNode.class));
+    }
+
     /** Whether intake knows what this type of event says. */
     static boolean knows(String type) {
         return KNOWN.contains(type);
     }
 
-    private static Verdict hear(
+    /** A unit against which a correction makes it: not a business or a team, for that is an ordinary matter (FR-17). */
+    private @Nullable String accused(CaseBody.@Nullable Classing now) {
+        return now == null
+                        || now.targetUnitCode() == null
+                        || !AGAINST.contains(String.valueOf(now.type()))
+                        || directory.isBusiness(now.targetUnitCode())
+                ? null
+                : now.targetUnitCode();
+    }
+
+    private Verdict hear(
             Received message,
             Map<UUID, Integer> versions,
             Map<UUID, CaseViews.Heard> views,
@@ -162,7 +195,9 @@ public class CaseConsumer implements MessageHandler {
                             body.firstUnitCode(),
                             body.replyDueAt(),
                             body.at(),
-                            body.units()),
+                            body.units(),
+                            body.now() != null,
+                            accused(body.now())),
                     CaseViews.Heard::then);
             events.add(new CaseViews.HeardEvent(
                     ticketId, message.sequence(), message.type(), message.at(), message.text()));
@@ -180,7 +215,11 @@ public class CaseConsumer implements MessageHandler {
             @Nullable List<String> assists,
             @Nullable List<String> copies,
             @Nullable String assistUnitCode,
-            @Nullable Deadlines deadlines) {
+            @Nullable Deadlines deadlines,
+            @Nullable Classing now) {
+
+        /** How it is classed since a correction. */
+        record Classing(@Nullable String type, @Nullable String targetUnitCode) {}
 
         record Deadlines(@Nullable Due reply) {}
 

@@ -9,6 +9,8 @@ import hotline.intake.tickets.SupplementKind;
 import hotline.intake.tickets.Ticket;
 import hotline.intake.tickets.TicketEvent;
 import hotline.intake.tickets.TicketEvent.CallerTold;
+import hotline.intake.tickets.TicketEvent.MessageSettled;
+import hotline.intake.tickets.TicketEvent.ObligationMissed;
 import hotline.intake.tickets.TicketEvent.TicketCorrected;
 import hotline.intake.tickets.TicketEvent.TicketErased;
 import hotline.intake.tickets.TicketEvent.TicketImported;
@@ -49,6 +51,8 @@ public class TicketWire implements Wire {
             case TicketRegistered registered -> registered(registered);
             case TicketImported imported -> imported(imported);
             case CallerTold told -> told(told, recorded.sequence());
+            case MessageSettled settled -> settled(settled);
+            case ObligationMissed missed -> missed(missed);
             case TicketSupplemented supplemented -> supplemented(supplemented, recorded.sequence());
             case TicketCorrected corrected -> corrected(corrected);
             case TicketErased erased -> erased(erased);
@@ -121,6 +125,37 @@ public class TicketWire implements Wire {
                 event.at(),
                 new ToldBody(event.ticket().id(), event.kind(), event.channel().name(), event.at(), event.by(), words),
                 List.of(new Latest(WORDS, words, 1, new ToldWords(event.text()))));
+    }
+
+    private static Written settled(MessageSettled event) {
+        return new Written(
+                "hotline.ticket.message-settled.v1",
+                event.at(),
+                new SettledBody(
+                        event.ticket().id(),
+                        event.ticket().number(),
+                        event.at(),
+                        event.by(),
+                        event.messageId(),
+                        event.template(),
+                        event.channel(),
+                        event.state(),
+                        event.attempts()));
+    }
+
+    private static Written missed(ObligationMissed event) {
+        return new Written(
+                "hotline.ticket.obligation-missed.v1",
+                event.at(),
+                new MissedBody(
+                        event.ticket().id(),
+                        event.ticket().number(),
+                        event.at(),
+                        event.by(),
+                        event.person(),
+                        event.messageId(),
+                        event.template(),
+                        event.dueAt()));
     }
 
     private static Written supplemented(TicketSupplemented event, int sequence) {
@@ -244,6 +279,29 @@ public class TicketWire implements Wire {
 
     /** Body of {@code hotline.ticket.told.v1}. */
     record ToldBody(UUID ticketId, ToldKind kind, String channel, Instant at, String by, String words) {}
+
+    /** Body of {@code hotline.ticket.message-settled.v1}: of messages to callers only. */
+    record SettledBody(
+            UUID ticketId,
+            String number,
+            Instant at,
+            String by,
+            UUID messageId,
+            String template,
+            String channel,
+            String state,
+            int attempts) {}
+
+    /** Body of {@code hotline.ticket.obligation-missed.v1}: who held the duty when feedback fell due. */
+    record MissedBody(
+            UUID ticketId,
+            String number,
+            Instant at,
+            String by,
+            String person,
+            UUID messageId,
+            String template,
+            Instant dueAt) {}
 
     /**
      * Body of {@code hotline.ticket.supplemented.v1}.

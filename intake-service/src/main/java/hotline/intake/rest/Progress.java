@@ -16,7 +16,8 @@ class Progress {
     private static final Map<String, Phrase> STAGES = Map.ofEntries(
             Map.entry("DISPATCHED", new Phrase("已转办，等待签收", "was sent to its unit and waits for the signature")),
             Map.entry("HANDLING", new Phrase("正在办理", "is being handled")),
-            Map.entry("RETURN_REQUESTED", new Phrase("已转办，承办单位正在核实职责", "was sent to a unit that asks whose duty it is")),
+            Map.entry(
+                    "RETURN_REQUESTED", new Phrase("已转办，承办单位正在核实职责", "was sent to a unit that asks whose duty it is")),
             Map.entry("DISPUTED", new Phrase("正在会商确定承办单位", "waits for the decision which unit handles it")),
             Map.entry("REPLIED", new Phrase("承办单位已答复，等待回访", "was replied to; the call-back is to come")),
             Map.entry("LONG_TERM", new Phrase("因客观条件所限已列入长期办理，仍在跟进", "is in the long-term book and still followed")),
@@ -41,10 +42,8 @@ class Progress {
             en.append("; unit: ").append(unit.en());
         }
         if (view != null && view.replyDueAt() != null) {
-            String day = view.replyDueAt()
-                    .atZone(HotlineTime.ZONE)
-                    .toLocalDate()
-                    .toString();
+            String day =
+                    view.replyDueAt().atZone(HotlineTime.ZONE).toLocalDate().toString();
             zh.append("，答复期限：").append(day);
             en.append("; reply due by ").append(day);
         }

@@ -89,8 +89,7 @@ public class SupplementResource {
      * @param progress how the matter stands, to be said to the caller
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Supplemented(
-            OffsetDateTime at, SupplementKind kind, int call, String stage, String progress) {}
+    public record Supplemented(OffsetDateTime at, SupplementKind kind, int call, String stage, String progress) {}
 
     @POST
     @Path("/supplements")
@@ -145,7 +144,9 @@ public class SupplementResource {
     @Path("/chain")
     @Transactional
     @RolesAllowed({"operator", "dispatcher", "callback", "supervisor", "auditor", "handler", "leader", "cases:read"})
-    @Operation(summary = "the ticket and those linked with it, over others too, oldest first, as far as the asker may see them")
+    @Operation(
+            summary =
+                    "the ticket and those linked with it, over others too, oldest first, as far as the asker may see them")
     public Page<TicketView> chain(@PathParam("idOrNumber") String idOrNumber) {
         Sight seen = sight.require(idOrNumber);
         List<Sight> linked = tickets.inOrder(chain.of(seen.ticket().number())).stream()

@@ -55,6 +55,10 @@ class TicketViews {
         return at.atZone(HotlineTime.ZONE).toOffsetDateTime();
     }
 
+    static @Nullable OffsetDateTime localOrNull(@Nullable Instant at) {
+        return at == null ? null : local(at);
+    }
+
     private static String key(Ticket ticket) {
         return WordsKey.ofTicket(ticket.id());
     }
@@ -62,7 +66,7 @@ class TicketViews {
     /** Says honestly why there is nothing to read. */
     private TicketWords erased() {
         String text = language.of(ERASED);
-        return new TicketWords(text, text, null, null, null, null, null, null, null, null);
+        return new TicketWords(text, text, null, null, null, null, null, null, null, null, null);
     }
 
     private TicketView view(Sight sight, TicketWords words, Asker asker) {
@@ -74,6 +78,7 @@ class TicketViews {
                 ticket.channel(),
                 ticket.type(),
                 ticket.urgency(),
+                words.urgencyReason(),
                 words.subject(),
                 words.content(),
                 words.contentOriginal(),
@@ -94,7 +99,7 @@ class TicketViews {
                         ? new TicketView.OnTheSpot(words.result(), words.basis(), words.measures())
                         : null,
                 upper(ticket),
-                caller(ticket, sight.contact(), asker),
+                caller(sight, asker),
                 ticket.firstResponder(),
                 ticket.links(),
                 ticket.calls(),
@@ -133,8 +138,9 @@ class TicketViews {
     }
 
     /** Identity of a sealed ticket is for operator and callback only (FR-17 b). */
-    private TicketView.Caller caller(Ticket ticket, @Nullable Contact contact, Asker asker) {
-        Contact shown = !ticket.sealed() || asker.hasAny("operator", "callback") ? contact : null;
+    private TicketView.Caller caller(Sight sight, Asker asker) {
+        Ticket ticket = sight.ticket();
+        Contact shown = !sight.sealed() || asker.hasAny("operator", "callback") ? sight.contact() : null;
         return new TicketView.Caller(
                 shown == null ? null : shown.nameMasked(secrets),
                 shown == null ? null : shown.phoneMasked(),

@@ -1,6 +1,10 @@
 package hotline.intake.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hotline.intake.application.MessageText;
+import hotline.intake.messages.MessageState;
+import hotline.intake.persistence.Messages;
+import hotline.intake.persistence.Messages.Message;
 import hotline.intake.persistence.TicketStory;
 import hotline.intake.tickets.Ticket;
 import hotline.messaging.Json;
@@ -27,10 +31,14 @@ class Timeline {
 
     private final TicketStory story;
     private final LatestTable latest;
+    private final Messages messages;
+    private final MessageText messageText;
 
-    Timeline(TicketStory story, LatestTable latest) {
+    Timeline(TicketStory story, LatestTable latest, Messages messages, MessageText messageText) {
         this.story = story;
         this.latest = latest;
+        this.messages = messages;
+        this.messageText = messageText;
     }
 
     /**
@@ -51,11 +59,27 @@ class Timeline {
         // texts of other services may still be here for a moment after an erasure
         Map<String, String> words = ticket.erasedAt() == null ? latest.readAllOf(WORDS, ticket.id()) : Map.of();
         // at the same time the ticket's own comes first
-        return story.of(ticket.id()).stream()
-                .sorted(Comparator.comparingInt(TicketStory.Happening::source))
-                .flatMap(one -> entries(one, words))
+        return Stream.concat(
+                        story.of(ticket.id()).stream()
+                                .sorted(Comparator.comparingInt(TicketStory.Happening::source))
+                                .flatMap(one -> entries(one, words)),
+                        messages.of(ticket.id()).stream().flatMap(message -> entry(message, words)))
                 .sorted(Comparator.comparing(Entry::at))
                 .toList();
+    }
+
+    /** What was sent, once it is known what became of it; what was said stands there as the record of who said it. */
+    private Stream<Entry> entry(Message message, Map<String, String> words) {
+        if (message.settledAt() == null || message.state() == MessageState.SPOKEN) {
+            return Stream.of();
+        }
+        String text = messageText.of(message, words);
+        return Stream.of(new Entry(
+                TicketViews.local(message.settledAt()),
+                "MESSAGE_" + message.state(),
+                message.settledBy(),
+                message.unitCode(),
+                message.person() == null ? text : message.person() + ": " + text));
     }
 
     private static Stream<Entry> entries(TicketStory.Happening happening, Map<String, String> words) {

@@ -2,6 +2,8 @@ package hotline.intake.tickets;
 
 import hotline.intake.tickets.Registration.Registrar;
 import hotline.intake.tickets.TicketEvent.CallerTold;
+import hotline.intake.tickets.TicketEvent.MessageSettled;
+import hotline.intake.tickets.TicketEvent.ObligationMissed;
 import hotline.intake.tickets.TicketEvent.TicketCorrected;
 import hotline.intake.tickets.TicketEvent.TicketErased;
 import hotline.intake.tickets.TicketEvent.TicketImported;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "ticket")
 public class Ticket {
+    private static final int MOST_ATTACHMENTS = 50;
+
     @Id
     private UUID id;
 
@@ -221,6 +225,33 @@ public class Ticket {
         return Outcome.accepted(new CallerTold(this, kind, by, text, now, user));
     }
 
+    /** Something is attached; so many are there. */
+    public Outcome attach(int there) {
+        if (erasedAt != null) {
+            return erased();
+        }
+        return there < MOST_ATTACHMENTS
+                ? Outcome.accepted()
+                : new Outcome.Rejected(TicketRule.FIFTY_ATTACHMENTS, ownStage(), List.of());
+    }
+
+    /** A message to the caller ended, one way or the other; nobody's business after an erasure. */
+    public Outcome messageSettled(
+            UUID message, String template, String by, String state, int attempts, String user, Instant now) {
+        if (erasedAt != null) {
+            return erased();
+        }
+        return Outcome.accepted(new MessageSettled(this, message, template, by, state, attempts, now, user));
+    }
+
+    /** What was owed to the caller fell due and was not told (FR-8). */
+    public Outcome missed(String person, UUID message, String template, Instant dueAt, String user, Instant now) {
+        if (erasedAt != null) {
+            return erased();
+        }
+        return Outcome.accepted(new ObligationMissed(this, person, message, template, dueAt, now, user));
+    }
+
     /**
      * The caller came again: joined to an open matter and counted. What has ended takes nothing in, and what was lawfully concluded is
      * not asked about again without new facts (rulebook §3, 催单).
@@ -300,6 +331,9 @@ public class Ticket {
             case TicketRegistered registered -> sequence = 1;
             case TicketImported recorded -> sequence = 1;
             case CallerTold told -> changedByAPerson();
+            // what happens by itself changes nothing that an editor has to see first
+            case MessageSettled settled -> sequence++;
+            case ObligationMissed missed -> sequence++;
             case TicketSupplemented supplemented -> {
                 calls = supplemented.call();
                 changedByAPerson();

@@ -24,9 +24,10 @@ SELECT t.topic, c.id || substr(t.key, 37), t.sequence,
   replace(t.data::text, '"content":"', '"content":"' || c.said)::json
 FROM fill.copy c JOIN fill.latest t ON t.template = c.template;
 
-INSERT INTO case_view (ticket_id, sequence, stage, unit_code, first_unit_code, reply_due_at, at, registered_at)
+INSERT INTO case_view (ticket_id, sequence, stage, unit_code, first_unit_code, reply_due_at, at, registered_at,
+  accused_unit_code)
 SELECT c.id, t.sequence, t.stage, t.unit_code, t.first_unit_code, t.reply_due_at + c.shift, t.at + c.shift,
-  t.registered_at + c.shift
+  t.registered_at + c.shift, t.accused_unit_code
 FROM fill.copy c JOIN fill.case_view t ON t.ticket_id = c.template;
 
 INSERT INTO case_event (ticket_id, sequence, type, at, data)
