@@ -55,11 +55,11 @@ public class Attachments {
 
     /** Those of a ticket, in their order. */
     public List<Attachment> of(UUID ticketId) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT " + COLUMNS + " FROM attachment WHERE ticket_id = :id ORDER BY n")
-                .bind("id", ticketId)
-                .map((row, context) -> attachment(row))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT " + COLUMNS + " FROM attachment WHERE ticket_id = :id ORDER BY n")
+                        .bind("id", ticketId)
+                        .map((row, context) -> attachment(row))
+                        .list());
     }
 
     /** The content of one; empty after an erasure. */
@@ -75,10 +75,10 @@ public class Attachments {
 
     /** Name and content go for good; that there was one stays. */
     public void erase(UUID ticketId) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "UPDATE attachment SET name = NULL, content = NULL WHERE ticket_id = :id")
-                .bind("id", ticketId)
-                .execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate("UPDATE attachment SET name = NULL, content = NULL WHERE ticket_id = :id")
+                        .bind("id", ticketId)
+                        .execute());
     }
 
     private static Attachment attachment(ResultSet row) throws SQLException {
