@@ -194,6 +194,36 @@ class MessagesTest {
     }
 
     @Test
+    void aRedCardIsShownToWhoIsOnDutyTheLeaderAndTheSupervisorInWords() {
+        String id = register("13900000011", "");
+        dispatch(id)
+                .says("dispatched", "DISPATCHED", DISPATCHED)
+                .says(
+                        "card-shown",
+                        "DISPATCHED",
+                        "'unitCode':'MZJ','card':'RED','limit':'SIGN','dueAt':'2026-03-04T10:00:00Z'")
+                .says("reminded", "DISPATCHED", "'unitCode':'MZJ','limit':'REPLY','dueAt':'2026-03-05T10:00:00Z'")
+                .says("urged", "DISPATCHED", "'unitCode':'MZJ','role':'OPERATOR'")
+                .says("return-approved", "DISPATCHED", "'unitCode':'NMJ','fromUnitCode':'MZJ'")
+                .says("assist-asked", "HANDLING", "'unitCode':'NMJ','assistUnitCode':'MZJ'");
+        assertThat(persons(id, "CARD")).contains("leader-mzj", "supervisor").doesNotHaveDuplicates();
+        awaitState(id, "CARD", "DELIVERED");
+        assertThat(received(id, "CARD").get("text").asText()).endsWith("亮红牌：签收期限2026-03-04。");
+        awaitState(id, "REMINDED", "DELIVERED");
+        assertThat(received(id, "REMINDED").get("text").asText()).endsWith("的答复期限将至：2026-03-05。");
+        assertThat(templates(id))
+                .containsOnlyOnce("URGED", "RETURN_APPROVED", "ASSIST", "REASSIGNED")
+                .filteredOn("NEW_CASE"::equals)
+                .hasSize(2);
+        // the unit that assists sees the ticket from then on
+        given().auth()
+                .oauth2(TestTokens.handlerOf("MZJ"))
+                .get("/v1/tickets/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void whatAnOldRecordSaysIsToldToNobody() {
         String id = register("13900000008", "");
         jdbi.useHandle(handle -> handle.execute("UPDATE ticket SET imported = true WHERE id = ?", UUID.fromString(id)));

@@ -34,6 +34,19 @@ public class Telling {
     /** By whom a ticket that was settled on the spot was told all of it: so many events are one transaction (FR-2). */
     private static final int ON_THE_SPOT = 5;
 
+    /** Codes of dispatch's events as one says them. */
+    private static final Map<String, Phrase> CODES = Map.ofEntries(
+            Map.entry("SIGN", new Phrase("签收", "signature")),
+            Map.entry("CONTACT", new Phrase("联系", "contact")),
+            Map.entry("REPLY", new Phrase("答复", "reply")),
+            Map.entry("RETURN", new Phrase("退单", "return")),
+            Map.entry("DECIDE", new Phrase("审核", "decision")),
+            Map.entry("CALL_BACK", new Phrase("回访", "call-back")),
+            Map.entry("YELLOW", new Phrase("黄牌", "yellow")),
+            Map.entry("RED", new Phrase("红牌", "red")),
+            Map.entry("SUPERVISION", new Phrase("督办", "supervision")),
+            Map.entry("ESCALATION", new Phrase("提级", "escalation")));
+
     private final Messages messages;
     private final ToldTickets tickets;
     private final Rosters rosters;
@@ -118,14 +131,16 @@ public class Telling {
         return switch (event.name()) {
             case "queued" -> MessageTemplate.TAKEN_UP;
             case "dispatched", "assigned" -> MessageTemplate.DISPATCHED;
-            case "designated", "reassigned", "return-approved" -> MessageTemplate.REASSIGNED;
+            case "designated" ->
+                event.text("fromUnitCode") == null ? MessageTemplate.DISPATCHED : MessageTemplate.REASSIGNED;
+            case "reassigned", "return-approved" -> MessageTemplate.REASSIGNED;
             case "disputed" -> MessageTemplate.DISPUTED;
             case "extended", "marked-complex" -> MessageTemplate.EXTENDED;
             case "interim-replied" -> MessageTemplate.INTERIM;
             case "replied", "reply-joined" -> MessageTemplate.REPLIED;
             case "reworked" -> MessageTemplate.REWORKED;
             case "put-on-long-term" -> MessageTemplate.LONG_TERM;
-            case "resumed" -> MessageTemplate.RESUMED;
+            case "resumed", "unmerged" -> MessageTemplate.RESUMED;
             case "merged" -> MessageTemplate.MERGED;
             case "answered" -> MessageTemplate.ANSWERED;
             case "transferred" -> MessageTemplate.TRANSFERRED;
@@ -163,6 +178,8 @@ public class Telling {
             case "return-refused" -> unit(ticket, event, lead, MessageTemplate.RETURN_REFUSED, now, told);
             case "assist-asked" -> unit(ticket, event, event.text("assistUnitCode"), MessageTemplate.ASSIST, now, told);
             case "reworked" -> unit(ticket, event, lead, MessageTemplate.REWORK, now, told);
+            case "reminded" -> unit(ticket, event, lead, MessageTemplate.REMINDED, now, told);
+            case "proposed" -> unit(ticket, event, Rosters.SUPERVISOR, MessageTemplate.PROPOSED, now, told);
             case "card-shown" -> card(ticket, event, lead, now, told);
             default -> {}
         }
@@ -234,7 +251,7 @@ public class Telling {
             data.put("unit.en", name.en());
         }
         Instant due = switch (event.name()) {
-            case "card-shown", "supervised", "assist-asked" -> event.time("dueAt");
+            case "card-shown", "reminded", "supervised", "assist-asked" -> event.time("dueAt");
             case "deadline-moved" -> event.time("to");
             default -> event.due("reply");
         };
@@ -242,8 +259,14 @@ public class Telling {
             data.put("due", MessageText.day(due));
         }
         putIfThere(data, "until", event.text("until"));
-        putIfThere(data, "limit", event.text("limit"));
-        putIfThere(data, "card", event.text("card"));
+        for (String name : List.of("limit", "card", "what")) {
+            String code = event.text(name);
+            if (code != null) {
+                Phrase said = CODES.getOrDefault(code, new Phrase(code, code));
+                data.put(name, said.zh());
+                data.put(name + ".en", said.en());
+            }
+        }
         return data;
     }
 

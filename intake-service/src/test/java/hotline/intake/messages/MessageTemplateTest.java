@@ -28,7 +28,7 @@ class MessageTemplateTest {
     @Test
     void everyTemplateIsWholeInBothLanguagesWithAndWithoutItsWords() {
         Map<String, String> all = new HashMap<>();
-        for (String name : "number unit due reason text result basis measures limits until to told call card limit"
+        for (String name : "number unit due reason text result basis measures limits until to told call card limit what"
                 .split(" ", -1)) {
             all.put(name, "x");
         }
