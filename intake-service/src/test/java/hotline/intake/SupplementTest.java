@@ -54,8 +54,8 @@ class SupplementTest {
         operator()
                 .get("/v1/tickets/" + id + "/timeline")
                 .then()
-                .body("items.what", contains("REGISTERED", "SUPPLEMENTED", "SUPPLEMENTED"))
-                .body("items[2].text", equalTo("折子号码换了，我是〔姓名〕"));
+                .body("items[0].what", equalTo("REGISTERED"))
+                .body("items.findAll { it.what == 'SUPPLEMENTED' }.text", contains("还没有到账", "折子号码换了，我是〔姓名〕"));
     }
 
     @ParameterizedTest
