@@ -120,8 +120,8 @@ class MovesTest {
         post(handler("MZJ"), id, "extensions", "{'workingDays':3,'reason':'需勘察'}", 403);
         post(leader("MZJ"), id, "extensions", "{'workingDays':3,'reason':'需勘察'}", 200)
                 .body("extensionAsked", equalTo(3));
-        post(leader("MZJ"), id, "extensions/decision", "{'granted':true}", 403);
-        post(dispatcher(), id, "extensions/decision", "{'granted':true}", 200);
+        post(leader("MZJ"), id, "extensions/decision", "{'approved':true}", 403);
+        post(dispatcher(), id, "extensions/decision", "{'approved':true}", 200);
         post(handler("MZJ"), id, "reply", REPLY, 200).body("stage", equalTo("REPLIED"));
     }
 
@@ -178,10 +178,12 @@ class MovesTest {
         post(handler("MZJ"), id, "signature", "{}", 200);
         post(handler("MZJ"), id, "corrections", "{'categoryCode':'999999','reason':'错类'}", 400);
         post(handler("MZJ"), id, "corrections", "{'type':'COMPLAINT','reason':'是投诉'}", 200)
-                .body("type", equalTo("HELP"));
+                .body("type", equalTo("HELP"))
+                .body("correctionAsked.type", equalTo("COMPLAINT"));
         post(dispatcher(), id, "corrections", "{'type':'COMPLAINT','targetUnitCode':'MZJ','reason':'是投诉'}", 200)
                 .body("unitCode", equalTo("QZF"))
                 .body("stage", equalTo("DISPATCHED"))
+                .body("correctionAsked", nullValue())
                 .body("history.what", hasItems("CORRECTION_ASKED", "CORRECTED", "REASSIGNED"));
         get(handler("MZJ"), id, 404);
         List<String> worklist =
@@ -269,6 +271,25 @@ class MovesTest {
     }
 
     @Test
+    void aReworkCrossesAStrikeOff() throws Exception {
+        UUID id = replied("MZJ");
+        List<Integer> statuses = atOnce(
+                () -> status(as("callback"), id, "rework", "{'reason':'没有解决'}"),
+                () -> status(supervisor(), id, "strike-off", "{'kind':'REVIEWED','reason':'研判'}"));
+        assertThat(statuses.getFirst()).isIn(200, 409);
+        assertThat(statuses.getLast()).isEqualTo(200);
+        get(supervisor(), id, 200).body("stage", equalTo("CLOSED")).body("closedAs", equalTo("STRUCK_OFF"));
+        unbroken(id);
+    }
+
+    /** Its accepted versions are 1 to n, without hole or twin. */
+    private static void unbroken(UUID id) {
+        List<Integer> versions = get(supervisor(), id, 200).extract().path("history.sequence");
+        assertThat(versions)
+                .isEqualTo(IntStream.rangeClosed(1, versions.size()).boxed().toList());
+    }
+
+    @Test
     void aMergeCrossesTheReplyOfItsParent() throws Exception {
         for (int round = 0; round < 5; round++) {
             UUID root = aCaseOf("MZJ");
@@ -283,6 +304,8 @@ class MovesTest {
             String merged = get(dispatcher(), child, 200).extract().path("stage");
             assertThat(List.of("REPLIED REPLIED", "REPLIED DISPATCHED", "HANDLING MERGED"))
                     .contains(parent + " " + merged);
+            unbroken(root);
+            unbroken(child);
         }
     }
 

@@ -35,6 +35,28 @@ class RoleWalkTest {
             get(
                     "/intake/v1/tickets/{idOrNumber}/timeline",
                     "operator dispatcher callback supervisor auditor handler leader machine"),
+            get(
+                    "/intake/v1/tickets/{idOrNumber}/chain",
+                    "operator dispatcher callback supervisor auditor handler leader machine"),
+            get("/intake/v1/tickets/{idOrNumber}/messages", "operator callback"),
+            get(
+                    "/intake/v1/tickets/{idOrNumber}/obligations",
+                    "operator dispatcher callback supervisor auditor handler leader machine"),
+            get(
+                    "/intake/v1/obligations",
+                    "operator dispatcher handler leader callback supervisor admin auditor importer"),
+            post("/intake/v1/obligations/handover", "operator dispatcher handler leader callback supervisor"),
+            post("/intake/v1/tickets/{idOrNumber}/attachments", "operator callback handler leader"),
+            get(
+                    "/intake/v1/tickets/{idOrNumber}/attachments",
+                    "operator dispatcher callback supervisor handler leader"),
+            get(
+                    "/intake/v1/tickets/{idOrNumber}/attachments/{n}",
+                    "operator dispatcher callback supervisor handler leader"),
+            post("/intake/v1/tickets/similar", "operator dispatcher"),
+            get("/intake/v1/tickets/{idOrNumber}/similar", "operator dispatcher"),
+            get("/intake/v1/groups", "operator dispatcher"),
+            post("/intake/v1/tickets/{idOrNumber}/supplements", "operator callback handler leader"),
             post("/intake/v1/tickets/{idOrNumber}/feedbacks", "operator callback handler leader"),
             post("/intake/v1/imports", "importer"),
             post("/intake/v1/opinions", "operator handler leader"),
@@ -87,9 +109,14 @@ class RoleWalkTest {
             post("/dispatch/v1/cases/{ticketId}/merge", "dispatcher"),
             post("/dispatch/v1/cases/{ticketId}/unmerge", "dispatcher"),
             get("/dispatch/v1/units", EVERYBODY),
+            get("/dispatch/v1/units/{unit}", EVERYBODY),
+            put("/dispatch/v1/units/{unit}", "admin"),
             get("/dispatch/v1/catalogue", EVERYBODY),
+            put("/dispatch/v1/catalogue", "admin"),
             get("/dispatch/v1/limits", EVERYBODY),
+            put("/dispatch/v1/limits", "admin"),
             get("/dispatch/v1/calendar/{year}", EVERYBODY),
+            put("/dispatch/v1/calendar/{year}", "admin"),
             post("/dispatch/v1/routing/preview", "operator dispatcher"),
             get("/dispatch/v1/rules", EVERYBODY),
             get("/dispatch/v1/held", "admin"),
@@ -124,7 +151,7 @@ class RoleWalkTest {
         }
 
         String body() {
-            return method.equals("POST") || method.equals("PATCH") ? "{}" : "";
+            return method.equals("GET") ? "" : "{}";
         }
     }
 
@@ -183,6 +210,10 @@ class RoleWalkTest {
 
     private static Endpoint patch(String path, String roles) {
         return new Endpoint("PATCH", path, Set.of(roles.split(" ")));
+    }
+
+    private static Endpoint put(String path, String roles) {
+        return new Endpoint("PUT", path, Set.of(roles.split(" ")));
     }
 
     private static Endpoint post(String path, String roles) {

@@ -120,11 +120,4 @@ public class CaseCommands {
                         : Callbacks.callBackAndRework(
                                 replied, report, rework, caller, grounds.deadlines(), grounds.now()));
     }
-
-    /** The rule's end for a case whose caller was never reached. */
-    @Transactional
-    public Outcome notCalledBack(UUID ticketId) {
-        return moves.on(
-                ticketId, (replied, grounds) -> Callbacks.notCalledBack(replied, grounds.deadlines(), grounds.now()));
-    }
 }

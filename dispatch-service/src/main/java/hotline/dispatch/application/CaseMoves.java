@@ -9,14 +9,10 @@ import hotline.dispatch.cases.MergeEvent.UnmergeCause;
 import hotline.dispatch.cases.Merging;
 import hotline.dispatch.persistence.CaseRepository;
 import hotline.dispatch.persistence.CurrentDirectory;
-import hotline.messaging.Recorded;
-import hotline.messaging.Records;
-import hotline.outcome.Event;
 import hotline.outcome.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,28 +24,29 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** What every move does in the transaction of its caller: load and lock, ask, apply, record. */
+/** What every move does in the transaction of its caller: load and lock, ask, and let it happen. */
 @ApplicationScoped
 public class CaseMoves {
     private final CaseRepository cases;
     private final CurrentDirectory directory;
     private final Routes routes;
-    private final Records records;
+    private final CaseEvents events;
     private final Clock clock;
 
-    CaseMoves(CaseRepository cases, CurrentDirectory directory, Routes routes, Records records, Clock clock) {
+    CaseMoves(CaseRepository cases, CurrentDirectory directory, Routes routes, CaseEvents events, Clock clock) {
         this.cases = cases;
         this.directory = directory;
         this.routes = routes;
-        this.records = records;
+        this.events = events;
         this.clock = clock;
     }
 
     /** A move that concerns one case only and asks nothing but the time. */
     Outcome at(UUID ticketId, BiFunction<DispatchCase, Instant, Outcome> ask) {
         DispatchCase moved = lock(ticketId);
-        Outcome outcome = ask.apply(moved, clock.instant());
-        take(moved, outcome);
+        Instant now = clock.instant();
+        Outcome outcome = ask.apply(moved, now);
+        take(moved, outcome, now);
         return outcome;
     }
 
@@ -70,13 +67,16 @@ public class CaseMoves {
                 .with(merged.stream().map(DispatchCase::ticket).toList());
         Outcome outcome = locked.complete() ? ask.apply(moved, grounds) : CaseRule.changedMeanwhile(moved);
         if (outcome instanceof Outcome.Accepted accepted) {
-            take(moved, outcome);
+            take(moved, outcome, grounds.now());
             boolean replied = accepted.events().stream().anyMatch(CaseEvent.CaseReplied.class::isInstance);
             for (DispatchCase child : merged) {
                 if (replied) {
-                    must(child, Merging.joinReply(child, moved, grounds.with(List.of())));
+                    must(child, Merging.joinReply(child, moved, grounds.with(List.of())), grounds.now());
                 } else if (!moved.stage().isOpen()) {
-                    must(child, unmerged(child, UnmergeCause.PARENT_ENDED, Dispatching.ROUTER, grounds.now()));
+                    must(
+                            child,
+                            unmerged(child, UnmergeCause.PARENT_ENDED, Dispatching.ROUTER, grounds.now()),
+                            grounds.now());
                 }
             }
         }
@@ -94,8 +94,9 @@ public class CaseMoves {
                 ? Merging.merge(child, locked.of(parentId), dispatcher, grounds)
                 : CaseRule.changedMeanwhile(child);
         if (outcome instanceof Outcome.Accepted) {
-            take(child, outcome);
-            grandchildren.forEach(one -> must(one, Merging.follow(one, parentId, dispatcher, grounds.now())));
+            take(child, outcome, grounds.now());
+            grandchildren.forEach(
+                    one -> must(one, Merging.follow(one, parentId, dispatcher, grounds.now()), grounds.now()));
         }
         return outcome;
     }
@@ -103,8 +104,9 @@ public class CaseMoves {
     /** UNMERGE: the child alone. */
     Outcome unmerge(UUID childId, String dispatcher) {
         DispatchCase child = lock(childId);
-        Outcome outcome = unmerged(child, UnmergeCause.BY_DISPATCHER, dispatcher, clock.instant());
-        take(child, outcome);
+        Instant now = clock.instant();
+        Outcome outcome = unmerged(child, UnmergeCause.BY_DISPATCHER, dispatcher, now);
+        take(child, outcome, now);
         return outcome;
     }
 
@@ -117,21 +119,16 @@ public class CaseMoves {
         return new Grounds(snapshot.directory(), snapshot.catalogue(), snapshot.deadlines(), now, List.of());
     }
 
-    private void must(DispatchCase moved, Outcome outcome) {
+    private void must(DispatchCase moved, Outcome outcome, Instant now) {
         if (outcome instanceof Outcome.Rejected rejected) {
             throw new IllegalStateException("what follows by rule was rejected: " + rejected);
         }
-        take(moved, outcome);
+        take(moved, outcome, now);
     }
 
-    private void take(DispatchCase moved, Outcome outcome) {
-        if (outcome instanceof Outcome.Accepted accepted) {
-            List<Recorded> recorded = new ArrayList<>(accepted.events().size());
-            for (Event event : accepted.events()) {
-                moved.apply((CaseEvent) event);
-                recorded.add(new Recorded(moved.ticketId(), moved.ticket().number(), moved.sequence(), event));
-            }
-            records.append(recorded);
+    private void take(DispatchCase moved, Outcome outcome, Instant now) {
+        if (outcome instanceof Outcome.Accepted accepted && !accepted.events().isEmpty()) {
+            events.move(moved, accepted.events(), now);
         }
     }
 

@@ -1,6 +1,7 @@
 package hotline.dispatch.application;
 
 import hotline.dispatch.cases.CaseEvent;
+import hotline.dispatch.cases.CaseTiming;
 import hotline.dispatch.cases.DispatchCase;
 import hotline.dispatch.cases.Dispatching;
 import hotline.dispatch.cases.HistoricCase;
@@ -62,6 +63,7 @@ public class CaseOpening {
             return;
         }
         CurrentDirectory.Snapshot snapshot = directory.now();
+        CaseTiming timing = snapshot.timing();
         List<DispatchCase> opened = new ArrayList<>(tickets.size());
         List<Recorded> recorded = new ArrayList<>(tickets.size());
         tickets.forEach((ticketId, opening) -> {
@@ -72,6 +74,10 @@ public class CaseOpening {
             for (int n = 0; n < events.size(); n++) {
                 recorded.add(new Recorded(ticketId, opening.ticket().number(), n + 1, events.get(n)));
             }
+            if (opening.at() != null) {
+                fresh.clock().keepQuietUntil(clock.instant());
+            }
+            timing.schedule(fresh);
             opened.add(fresh);
         });
         cases.add(opened);

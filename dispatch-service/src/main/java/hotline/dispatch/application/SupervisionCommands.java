@@ -49,7 +49,9 @@ public class SupervisionCommands {
 
     @Transactional
     public Outcome resume(UUID ticketId, ResumeCause cause, String by) {
-        return moves.on(ticketId, (booked, grounds) -> Supervision.resume(booked, cause, by, grounds));
+        return moves.on(
+                ticketId,
+                (booked, grounds) -> Supervision.resume(booked, cause, by, grounds.deadlines(), grounds.now()));
     }
 
     @Transactional

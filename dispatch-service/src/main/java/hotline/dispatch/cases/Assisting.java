@@ -28,10 +28,17 @@ public final class Assisting {
             String unitCode,
             @Nullable Instant dueAt,
             String text,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+
+        /** Where the unit has ended, its heir is asked. */
+        private Request current(Grounds grounds) {
+            return new Request(grounds.current(unitCode), dueAt, text, reason);
+        }
+    }
 
     /** ASSIST: never the accused; outside a township's list with a reason; due in time for the lead's own reply. */
-    public static Outcome ask(DispatchCase inHand, Request request, String handler, Grounds grounds) {
+    public static Outcome ask(DispatchCase inHand, Request asked, String handler, Grounds grounds) {
+        Request request = asked.current(grounds);
         boolean outside = grounds.duties(inHand.ticket()).goesDownToAssist(request.unitCode());
         String reason = request.reason();
         boolean unreasoned = outside && (reason == null || reason.isBlank());
@@ -42,7 +49,8 @@ public final class Assisting {
     }
 
     /** WHISTLE 吹哨报到: a township calls a department, which must respond. */
-    public static Outcome whistle(DispatchCase inHand, Request request, String handler, Grounds grounds) {
+    public static Outcome whistle(DispatchCase inHand, Request asked, String handler, Grounds grounds) {
+        Request request = asked.current(grounds);
         boolean notATownship = !isTerritorial(inHand.unitCode(), grounds) || isTerritorial(request.unitCode(), grounds);
         return Decide.unless(
                 CaseMove.WHISTLE

@@ -2,16 +2,20 @@ package hotline.dispatch.cases;
 
 import hotline.dispatch.cases.CaseEvent.CaseCalledBack;
 import hotline.dispatch.cases.CaseEvent.CaseClosed;
+import hotline.dispatch.deadlines.Deadline;
 import hotline.dispatch.deadlines.Deadlines;
 import hotline.dispatch.deadlines.WorkingCalendar;
+import hotline.outcome.Event;
 import hotline.outcome.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** The call-back (rulebook §3: CALL_BACK). */
 public final class Callbacks {
     private static final int MOST_ATTEMPTS = 3;
-    private static final int WORKING_DAYS_TO_REACH = 10;
 
     private Callbacks() {}
 
@@ -51,19 +55,31 @@ public final class Callbacks {
             return rejected.get();
         }
         String unit = Handling.lead(replied);
-        return !report.reached() || report.isContent()
-                ? CaseRule.REWORK_OF_WHO_IS_NOT_CONTENT.reject(replied.stage())
-                : Outcome.accepted(
-                        new CaseCalledBack(now, caller, unit, report),
-                        Rework.begun(replied, reason, caller, deadlines, now));
+        if (!report.reached() || report.isContent()) {
+            return CaseRule.REWORK_OF_WHO_IS_NOT_CONTENT.reject(replied.stage());
+        }
+        List<Event> events = new ArrayList<>();
+        events.add(new CaseCalledBack(now, caller, unit, report));
+        events.addAll(Rework.begun(replied, reason, caller, deadlines, now));
+        return new Outcome.Accepted(events);
     }
 
-    /** The rule's end for a case whose caller was never reached in ten working days: charged to the hotline. */
-    public static Outcome notCalledBack(DispatchCase replied, Deadlines deadlines, Instant now) {
+    /** Until when somebody must have been reached; empty where somebody was, or nobody has to be. */
+    static Optional<Deadline> notCalledBackBy(DispatchCase replied, Deadlines deadlines) {
         Instant repliedAt = replied.repliedAt();
-        boolean stillPossible = repliedAt == null
-                || replied.dossier().round().reached()
-                || !now.isAfter(deadlines.endOfWorkingDays(WORKING_DAYS_TO_REACH, repliedAt));
+        RegisteredTicket ticket = replied.ticket();
+        return replied.stage() != CaseStage.REPLIED
+                        || repliedAt == null
+                        || replied.dossier().round().reached()
+                ? Optional.empty()
+                : deadlines.notCalledBack(repliedAt, ticket.type(), ticket.urgency());
+    }
+
+    /** The rule's end for a case whose caller was never reached in time: charged to the hotline. */
+    public static Outcome notCalledBack(DispatchCase replied, Deadlines deadlines, Instant now) {
+        boolean stillPossible = notCalledBackBy(replied, deadlines)
+                .map(limit -> limit.isMetAt(now))
+                .orElse(true);
         return Decide.unless(
                 CaseMove.CALL_BACK
                         .guard(replied.stage())

@@ -26,7 +26,8 @@ public sealed interface CaseEvent extends Event
                 SupervisionEvent,
                 AssistEvent,
                 MergeEvent,
-                CorrectionEvent {
+                CorrectionEvent,
+                TimeEvent {
 
     /** When it happened. */
     Instant at();

@@ -329,7 +329,8 @@ public enum CaseMove {
         }
         return switch (this) {
             case REFUSE_RETURN, UNMERGE -> to; // where it was before
-            case CORRECT, REPLY, REVIEW_REPLY -> with(stage);
+            case CORRECT -> stage == MERGED ? Set.of(MERGED) : with(stage); // what is merged has no unit to leave
+            case REPLY, REVIEW_REPLY -> with(stage);
             default -> to;
         };
     }

@@ -92,6 +92,7 @@ public enum CaseRule implements Rule {
     public boolean isAboutStanding() {
         return switch (this) {
             case NOT_FROM_THIS_STAGE,
+                    SAME_UNIT,
                     REVIEW_FIRST,
                     NOTHING_TO_REVIEW,
                     ONLY_AFTER_A_REWORK,

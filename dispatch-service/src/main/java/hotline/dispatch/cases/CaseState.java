@@ -213,8 +213,7 @@ public abstract class CaseState {
     }
 
     /** The upper level's due date that caps the unit's: the newest that it granted. */
-    @Nullable
-    Instant upperDueAt() {
+    public @Nullable Instant upperDueAt() {
         Instant granted = dossier().extension().upperDueAt();
         return granted == null ? ticket.upperDueAt() : granted;
     }
@@ -228,11 +227,12 @@ public abstract class CaseState {
     public List<Deadline> openDeadlines() {
         Deadline sign = signedAt == null ? deadlines.sign() : null;
         Deadline contact = contactedAt == null ? deadlines.contact() : null;
+        Deadline statutory = dossier().round().interimReplyAt() == null ? deadlines.statutory() : null;
         Stream<@Nullable Deadline> due = switch (stage) {
             case UNROUTED, DISPUTED -> Stream.of(deadlines.decide());
-            case DISPATCHED -> Stream.of(deadlines.sign(), contact, deadlines.reply());
-            case HANDLING -> Stream.of(contact, deadlines.reply());
-            case RETURN_REQUESTED -> Stream.of(deadlines.decide(), sign, contact, deadlines.reply());
+            case DISPATCHED -> Stream.of(deadlines.sign(), contact, statutory, deadlines.reply());
+            case HANDLING -> Stream.of(contact, statutory, deadlines.reply());
+            case RETURN_REQUESTED -> Stream.of(deadlines.decide(), sign, contact, statutory, deadlines.reply());
             case REPLIED -> Stream.of(deadlines.callBack());
             case REGISTERED, LONG_TERM, MERGED, CLOSED, TERMINATED, WITHDRAWN, ANSWERED, TRANSFERRED, REFUSED ->
                 Stream.of();

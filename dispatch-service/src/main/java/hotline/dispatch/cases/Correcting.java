@@ -66,7 +66,7 @@ public final class Correcting {
         return rejected.isPresent() ? rejected.get() : new Correcting(one, wanted, router, grounds).decide(by, parent);
     }
 
-    /** ASK_CORRECTION: a handler says what is wrong; it waits in the history for the dispatcher. */
+    /** ASK_CORRECTION: a handler says what is wrong; it waits for the dispatcher. */
     public static Outcome ask(DispatchCase one, Correction wanted, String reason, String handler, Instant now) {
         return Decide.unless(
                 CaseMove.ASK_CORRECTION.guard(one.stage()),
@@ -79,6 +79,13 @@ public final class Correcting {
             return rejected.get();
         }
         String next = routed.leadUnitCode();
+        Merger merger = one.dossier().merger();
+        if (merger != null) {
+            boolean stranded = next == null && merger.unitCode() != null && isAccused(merger.unitCode());
+            return stranded
+                    ? CaseRule.FR_17_NOBODY_ABOVE.reject(one.stage())
+                    : Outcome.accepted(event(by, stayingLimits(), stayingDecision()));
+        }
         if (next == null || !(leadIsAccused() || routesAnew())) {
             return leadIsAccused()
                     ? CaseRule.FR_17_NOBODY_ABOVE.reject(one.stage())
@@ -167,10 +174,15 @@ public final class Correcting {
                 from,
                 lead,
                 Dispatching.first(one, lead),
-                routed.assistUnitCodes(),
-                routed.copyUnitCodes(),
+                others(routed.assistUnitCodes(), ticket, grounds),
+                others(routed.copyUnitCodes(), ticket, grounds),
                 List.of(),
                 Dispatching.limits(one, ticket, grounds.deadlines(), grounds.now()));
+    }
+
+    /** Without those whom a ticket that is merged into it accuses (FR-17). */
+    private static List<String> others(List<String> units, RegisteredTicket ticket, Grounds grounds) {
+        return units.stream().filter(unit -> !grounds.excludes(ticket, unit)).toList();
     }
 
     /** The limits of a unit that keeps it; null where nothing runs or nothing changes. */
@@ -178,19 +190,22 @@ public final class Correcting {
         Instant dispatchedAt = one.dispatchedAt();
         if (dispatchedAt == null
                 || one.stage() == CaseStage.REPLIED
-                || one.dossier().round().isAfterARework()
-                || isSameClass()) {
+                || one.dossier().round().isAfterARework()) {
             return null;
         }
         DispatchDeadlines old = one.deadlines().ofUnit();
+        DispatchDeadlines before = Dispatching.limits(one, grounds.deadlines(), dispatchedAt);
         DispatchDeadlines fromDispatch = Dispatching.limits(one, corrected, grounds.deadlines(), dispatchedAt);
         DispatchDeadlines fromNow = Dispatching.limits(one, corrected, grounds.deadlines(), grounds.now());
-        return new DispatchDeadlines(
-                kept(old.sign(), fromDispatch.sign(), fromNow.sign()),
-                kept(old.contact(), fromDispatch.contact(), fromNow.contact()),
-                kept(old.reply(), fromDispatch.reply(), fromNow.reply()),
-                kept(old.returnBy(), fromDispatch.returnBy(), fromNow.returnBy()),
-                kept(old.feedback(), fromDispatch.feedback(), fromNow.feedback()));
+        return fromDispatch.equals(before)
+                ? null
+                : new DispatchDeadlines(
+                        kept(old.sign(), fromDispatch.sign(), fromNow.sign()),
+                        kept(old.contact(), fromDispatch.contact(), fromNow.contact()),
+                        kept(old.reply(), fromDispatch.reply(), fromNow.reply()),
+                        kept(old.returnBy(), fromDispatch.returnBy(), fromNow.returnBy()),
+                        kept(old.feedback(), fromDispatch.feedback(), fromNow.feedback()),
+                        kept(old.statutory(), fromDispatch.statutory(), fromNow.statutory()));
     }
 
     /** The dispatchers' limit of one that stays in their queue; null where it does not change. */

@@ -2,8 +2,8 @@ package hotline.dispatch.cases;
 
 import hotline.dispatch.deadlines.Deadline;
 import hotline.dispatch.deadlines.DispatchDeadlines;
-import hotline.dispatch.deadlines.WorkingCalendar;
 import hotline.dispatch.directory.Urgency;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public class DispatchCase extends CaseState {
     private static final String MERGED = "merged";
 
+    /** Not with the rest of the state: Hibernate cannot track an embedded class that a superclass holds. */
+    @Embedded
+    private CaseClock clock = new CaseClock();
+
     /** For the persistence only. */
     protected DispatchCase() {}
 
@@ -30,6 +34,11 @@ public class DispatchCase extends CaseState {
         this.stage = CaseStage.REGISTERED;
         this.deadlines = CaseDeadlines.NONE;
         this.dossier = Dossier.NEW;
+    }
+
+    /** What time has done to the case, and when it does something next. */
+    public CaseClock clock() {
+        return clock;
     }
 
     /** Takes in what has happened. An event is one version of the case. */
@@ -88,8 +97,10 @@ public class DispatchCase extends CaseState {
             case AssistEvent it -> apply(it);
             case MergeEvent it -> apply(it);
             case CorrectionEvent it -> apply(it);
+            case TimeEvent it -> apply(it);
         }
         nextDueAt = nextDue();
+        clock.after(event, this);
     }
 
     private void apply(ReturnEvent event) {
@@ -119,7 +130,7 @@ public class DispatchCase extends CaseState {
         Round round = dossier().round();
         ExtensionFile extension = dossier().extension();
         switch (event) {
-            case RoundEvent.InterimReplied it -> {} // told to the caller; nothing of the case changes
+            case RoundEvent.InterimReplied it -> dossier = dossier().with(round.repliedOnTheWay(it.at()));
             case RoundEvent.ReplySubmitted it -> {
                 String words = ticketId + "/reply-submitted/" + sequence;
                 dossier = dossier().with(round.submitted(new Round.PendingReply(it.by(), it.at(), words)));
@@ -237,6 +248,7 @@ public class DispatchCase extends CaseState {
         switch (event) {
             case CorrectionEvent.CaseCorrected it -> {
                 ticket = ticket.classed(it.now(), it.sealed());
+                dossier = dossier().wanting(null);
                 if (it.deadlines() != null) {
                     deadlines = deadlines.dispatched(it.deadlines());
                 }
@@ -248,8 +260,21 @@ public class DispatchCase extends CaseState {
                     dossier = dossier().with(dossier().help().settled(unit));
                 });
             }
-            case CorrectionEvent.CorrectionAsked
-                    it -> {} // it waits in the history for the dispatcher; nothing of the case changes
+            case CorrectionEvent.CorrectionAsked it -> dossier = dossier().wanting(it.wanted());
+        }
+    }
+
+    private void apply(TimeEvent event) {
+        switch (event) {
+            case TimeEvent.CaseInherited it -> {
+                unitCode = it.unitCode();
+                Inheritance.move(assignments, it);
+                dossier = dossier().inherited(it.fromUnitCode(), it.toUnitCode(), it.unitCode());
+            }
+            case TimeEvent.CaseDeadlineMoved it -> deadlines = deadlines.with(it.to());
+            case TimeEvent.CaseCardShown _, TimeEvent.CaseReminded _, TimeEvent.CaseProposed _ -> {
+                // the clock's alone
+            }
         }
     }
 
@@ -307,7 +332,7 @@ public class DispatchCase extends CaseState {
     private @Nullable Instant nextDue() {
         LongTerm book = dossier().longTerm();
         return stage == CaseStage.LONG_TERM && book != null
-                ? book.until().atStartOfDay(WorkingCalendar.ZONE).toInstant()
+                ? book.endsAt()
                 : openDeadlines().stream()
                         .map(Deadline::dueAt)
                         .min(Instant::compareTo)

@@ -170,7 +170,7 @@ public final class Dispatching {
     static DispatchDeadlines limits(
             DispatchCase dispatched, RegisteredTicket ticket, Deadlines deadlines, Instant now) {
         @Nullable Instant upper = dispatched.upperDueAt();
-        return deadlines.atDispatch(
-                new DeadlineRequest(now, ticket.type(), ticket.urgency(), ticket.isContactOwed(), upper));
+        return deadlines.atDispatch(new DeadlineRequest(
+                now, ticket.type(), ticket.urgency(), ticket.isContactOwed(), upper, ticket.categoryCode()));
     }
 }

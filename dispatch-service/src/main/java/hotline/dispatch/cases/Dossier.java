@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param longTerm until when it stands on the long-term book; null unless it does
  * @param merger into which case it is merged; null unless it is
  * @param fairness whether it is excluded from figures, and the appeal
+ * @param wanted a correction that a handler asked for and nobody has made yet
  */
 public record Dossier(
         Round round,
@@ -25,7 +26,8 @@ public record Dossier(
         @Nullable NamedHandler handler,
         @Nullable LongTerm longTerm,
         @Nullable Merger merger,
-        Fairness fairness) {
+        Fairness fairness,
+        @Nullable Correction wanted) {
 
     /** Of a case to which nothing out of the ordinary has happened. */
     public static final Dossier NEW = new Dossier(
@@ -37,47 +39,62 @@ public record Dossier(
             null,
             null,
             null,
-            Fairness.NONE);
+            Fairness.NONE,
+            null);
 
     /** For a unit that gets the case anew: nothing that the former unit asked for is open any more. */
     Dossier passedOn(ReturnFile after) {
         return new Dossier(
-                round.passedOn(), after, ExtensionFile.NONE, HelpFile.NONE, watch, null, null, null, fairness);
+                round.passedOn(), after, ExtensionFile.NONE, HelpFile.NONE, watch, null, null, null, fairness, wanted);
+    }
+
+    /**
+     * A unit ended: what was asked by it or of it is its heir's.
+     *
+     * @param to who has it now; null where nobody has
+     * @param lead who leads now and so is asked no more
+     */
+    Dossier inherited(String from, @Nullable String to, @Nullable String lead) {
+        return with(to == null ? returns : returns.inherited(from, to)).with(help.inherited(from, to, lead));
     }
 
     Dossier with(Round changed) {
-        return new Dossier(changed, returns, extension, help, watch, handler, longTerm, merger, fairness);
+        return new Dossier(changed, returns, extension, help, watch, handler, longTerm, merger, fairness, wanted);
     }
 
     Dossier with(ReturnFile changed) {
-        return new Dossier(round, changed, extension, help, watch, handler, longTerm, merger, fairness);
+        return new Dossier(round, changed, extension, help, watch, handler, longTerm, merger, fairness, wanted);
     }
 
     Dossier with(ExtensionFile changed) {
-        return new Dossier(round, returns, changed, help, watch, handler, longTerm, merger, fairness);
+        return new Dossier(round, returns, changed, help, watch, handler, longTerm, merger, fairness, wanted);
     }
 
     Dossier with(HelpFile changed) {
-        return new Dossier(round, returns, extension, changed, watch, handler, longTerm, merger, fairness);
+        return new Dossier(round, returns, extension, changed, watch, handler, longTerm, merger, fairness, wanted);
     }
 
     Dossier with(WatchFile changed) {
-        return new Dossier(round, returns, extension, help, changed, handler, longTerm, merger, fairness);
+        return new Dossier(round, returns, extension, help, changed, handler, longTerm, merger, fairness, wanted);
     }
 
     Dossier with(NamedHandler changed) {
-        return new Dossier(round, returns, extension, help, watch, changed, longTerm, merger, fairness);
+        return new Dossier(round, returns, extension, help, watch, changed, longTerm, merger, fairness, wanted);
     }
 
     Dossier onTheBook(@Nullable LongTerm changed) {
-        return new Dossier(round, returns, extension, help, watch, handler, changed, merger, fairness);
+        return new Dossier(round, returns, extension, help, watch, handler, changed, merger, fairness, wanted);
     }
 
     Dossier mergedInto(@Nullable Merger changed) {
-        return new Dossier(round, returns, extension, help, watch, handler, longTerm, changed, fairness);
+        return new Dossier(round, returns, extension, help, watch, handler, longTerm, changed, fairness, wanted);
     }
 
     Dossier with(Fairness changed) {
-        return new Dossier(round, returns, extension, help, watch, handler, longTerm, merger, changed);
+        return new Dossier(round, returns, extension, help, watch, handler, longTerm, merger, changed, wanted);
+    }
+
+    Dossier wanting(@Nullable Correction asked) {
+        return new Dossier(round, returns, extension, help, watch, handler, longTerm, merger, fairness, asked);
     }
 }

@@ -123,7 +123,8 @@ public final class Extensions {
                         one.ticket().type(),
                         Urgency.COMPLEX,
                         one.ticket().isContactOwed(),
-                        one.upperDueAt()))
+                        one.upperDueAt(),
+                        one.ticket().categoryCode()))
                 .reply();
         boolean sooner = complex != null
                 && own.reply() != null

@@ -37,6 +37,11 @@ public record Grounds(
         return WorkingCalendar.dayOf(now);
     }
 
+    /** The code under which the unit goes now: its own, or its heir's. */
+    String current(String unitCode) {
+        return directory.current(unitCode, today());
+    }
+
     /** Who must not get the ticket in any way (FR-17). */
     public Exclusions exclusions(RegisteredTicket ticket) {
         return new Exclusions(ticket.type(), ticket.targetUnitCode(), directory, today());

@@ -11,11 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A person sends a case to a unit, in whatever move: what holds for all of them (FR-9, FR-13, FR-15, FR-17). */
+/**
+ * A person sends a case to a unit, in whatever move: what holds for all of them (FR-9, FR-13, FR-15, FR-17). Where a unit
+ * that was named has ended, its heir is meant.
+ */
 record Handover(DispatchCase sent, String unitCode, List<String> assistUnitCodes, Grounds grounds) {
 
     Handover {
-        assistUnitCodes = List.copyOf(assistUnitCodes);
+        unitCode = grounds.current(unitCode);
+        assistUnitCodes = assistUnitCodes.stream().map(grounds::current).toList();
     }
 
     /** Why it must not go there. */

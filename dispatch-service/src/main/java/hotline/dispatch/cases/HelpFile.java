@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who was asked to help the unit that leads now, and has not answered yet (FR-10). */
 public record HelpFile(List<Asked> open) {
@@ -34,5 +35,22 @@ public record HelpFile(List<Asked> open) {
         return new HelpFile(open.stream()
                 .filter(asked -> !asked.unitCode().equals(unitCode))
                 .toList());
+    }
+
+    /**
+     * A unit ended: its heir is asked, save where that one is asked already.
+     *
+     * @param to the heir; null where it leads or may not have it
+     * @param lead who leads now, and so is asked no more
+     */
+    HelpFile inherited(String from, @Nullable String to, @Nullable String lead) {
+        Optional<Asked> moving = of(from);
+        HelpFile left = settled(from);
+        if (lead != null) {
+            left = left.settled(lead);
+        }
+        return to == null || moving.isEmpty() || left.of(to).isPresent()
+                ? left
+                : left.asking(new Asked(to, moving.get().dueAt(), moving.get().whistle()));
     }
 }

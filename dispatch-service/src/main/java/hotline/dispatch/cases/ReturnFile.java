@@ -48,6 +48,15 @@ public record ReturnFile(
         return new ReturnFile(null, approved + moreApproved, null, nowDesignated);
     }
 
+    /** A unit ended: what it asked, its heir asked. */
+    ReturnFile inherited(String from, String to) {
+        return new ReturnFile(
+                asked != null && asked.unitCode().equals(from) ? new Asked(to, asked.at(), asked.from()) : asked,
+                approved,
+                refused != null && refused.unitCode().equals(from) ? new Refused(to, refused.at()) : refused,
+                designated);
+    }
+
     ReturnFile refusing(Instant at) {
         return asked == null ? this : new ReturnFile(null, approved, new Refused(asked.unitCode(), at), designated);
     }

@@ -6,8 +6,11 @@ import hotline.dispatch.cases.RoundEvent.CaseObjected;
 import hotline.dispatch.cases.RoundEvent.CaseReworked;
 import hotline.dispatch.cases.RoundEvent.ObjectionFound;
 import hotline.dispatch.deadlines.Deadlines;
+import hotline.outcome.Event;
 import hotline.outcome.Outcome;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rounds after the first, and how they are disputed or ended (rulebook §3: REWORK, OBJECT, FIND, STRIKE_OFF). */
@@ -18,17 +21,25 @@ public final class Rework {
 
     /** REWORK: a new round with its own limit; same unit, same first responder, no new signature or return. */
     public static Outcome rework(DispatchCase replied, String reason, String by, Deadlines deadlines, Instant now) {
-        return Decide.unless(CaseMove.REWORK.guard(replied.stage()), () -> begun(replied, reason, by, deadlines, now));
+        return CaseMove.REWORK
+                .guard(replied.stage())
+                .map(Outcome.class::cast)
+                .orElseGet(() -> new Outcome.Accepted(begun(replied, reason, by, deadlines, now)));
     }
 
-    static CaseReworked begun(DispatchCase replied, String reason, String by, Deadlines deadlines, Instant now) {
-        return new CaseReworked(
+    /** The new round, and what is proposed by it. */
+    static List<Event> begun(DispatchCase replied, String reason, String by, Deadlines deadlines, Instant now) {
+        CaseReworked reworked = new CaseReworked(
                 now,
                 by,
                 Handling.lead(replied),
                 replied.dossier().round().number() + 1,
                 deadlines.rework(now, replied.upperDueAt()).orElse(null),
                 reason);
+        List<Event> events = new ArrayList<>();
+        events.add(reworked);
+        Proposals.afterRework(reworked).ifPresent(events::add);
+        return events;
     }
 
     /** OBJECT: within one working day of the rework, once a round, with evidence. */

@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param pending a reply that waits for the leader's review
  * @param objection the unit's objection to the rework
  * @param reached whether a call-back has reached the caller in it
+ * @param interimReplyAt when the caller first heard how far it got, which meets a law's first step; null as long as not
  */
 public record Round(
         int number,
         @Nullable Instant reworkedAt,
         @Nullable PendingReply pending,
         @Nullable Objection objection,
-        boolean reached) {
+        boolean reached,
+        @Nullable Instant interimReplyAt) {
 
     /** The first, as it begins. */
-    static final Round FIRST = new Round(1, null, null, null, false);
+    static final Round FIRST = new Round(1, null, null, null, false, null);
 
     /**
      * A reply that waits for its review.
@@ -50,32 +52,36 @@ public record Round(
     }
 
     Round next(Instant at) {
-        return new Round(number + 1, at, null, null, false);
+        return new Round(number + 1, at, null, null, false, null);
     }
 
     /** The same round in the hands of another unit. */
     Round passedOn() {
-        return new Round(number, reworkedAt, null, null, false);
+        return new Round(number, reworkedAt, null, null, false, null);
     }
 
     Round submitted(PendingReply reply) {
-        return new Round(number, reworkedAt, reply, objection, reached);
+        return new Round(number, reworkedAt, reply, objection, reached, interimReplyAt);
     }
 
     Round reviewed() {
-        return new Round(number, reworkedAt, null, objection, reached);
+        return new Round(number, reworkedAt, null, objection, reached, interimReplyAt);
     }
 
     Round objected(Instant at) {
-        return new Round(number, reworkedAt, pending, new Objection(at, null), reached);
+        return new Round(number, reworkedAt, pending, new Objection(at, null), reached, interimReplyAt);
     }
 
     Round found(Finding finding) {
         Instant at = objection == null ? Instant.EPOCH : objection.at();
-        return new Round(number, reworkedAt, pending, new Objection(at, finding), reached);
+        return new Round(number, reworkedAt, pending, new Objection(at, finding), reached, interimReplyAt);
     }
 
     Round calledBack(boolean now) {
-        return new Round(number, reworkedAt, pending, objection, reached || now);
+        return new Round(number, reworkedAt, pending, objection, reached || now, interimReplyAt);
+    }
+
+    Round repliedOnTheWay(Instant at) {
+        return new Round(number, reworkedAt, pending, objection, reached, interimReplyAt == null ? at : interimReplyAt);
     }
 }

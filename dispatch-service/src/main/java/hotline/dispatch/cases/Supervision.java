@@ -9,6 +9,7 @@ import hotline.dispatch.cases.SupervisionEvent.CaseUrged;
 import hotline.dispatch.cases.SupervisionEvent.CaseWithdrawn;
 import hotline.dispatch.cases.SupervisionEvent.HandlerNamed;
 import hotline.dispatch.cases.SupervisionEvent.SupervisionAnswered;
+import hotline.dispatch.deadlines.Deadlines;
 import hotline.outcome.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,22 +94,18 @@ public final class Supervision {
     }
 
     /** RESUME: the reply is due one working day on. */
-    public static Outcome resume(DispatchCase booked, ResumeCause cause, String by, Grounds grounds) {
+    public static Outcome resume(DispatchCase booked, ResumeCause cause, String by, Deadlines deadlines, Instant now) {
         return Decide.unless(
                 CaseMove.RESUME.guard(booked.stage()),
                 () -> new CaseResumed(
-                        grounds.now(),
+                        now,
                         by,
                         Handling.lead(booked),
                         cause,
                         booked.deadlines()
                                 .ofUnit()
-                                .withReply(grounds.deadlines()
-                                        .replyWithin(
-                                                WORKING_DAYS_AFTER_RESUMING,
-                                                RESUMED,
-                                                grounds.now(),
-                                                booked.upperDueAt()))));
+                                .withReply(deadlines.replyWithin(
+                                        WORKING_DAYS_AFTER_RESUMING, RESUMED, now, booked.upperDueAt()))));
     }
 
     /** TERMINATE: what the caller was told is the reply (FR-18). */

@@ -26,6 +26,7 @@ import hotline.dispatch.cases.ReturnEvent;
 import hotline.dispatch.cases.RoundEvent;
 import hotline.dispatch.cases.StrikeOff;
 import hotline.dispatch.cases.SupervisionEvent;
+import hotline.dispatch.cases.TimeEvent;
 import hotline.dispatch.deadlines.Deadline;
 import hotline.messaging.Recorded;
 import hotline.messaging.Wire;
@@ -183,6 +184,7 @@ public class CaseMessages implements Wire {
             case AssistEvent it -> MatterMessages.write(head, it);
             case MergeEvent it -> MatterMessages.write(head, it);
             case CorrectionEvent it -> MatterMessages.write(head, it);
+            case TimeEvent it -> TimeMessages.write(head, it);
         };
     }
 

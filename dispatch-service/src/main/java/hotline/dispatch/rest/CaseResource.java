@@ -12,7 +12,10 @@ import hotline.dispatch.cases.CaseStage;
 import hotline.dispatch.cases.DispatchCase;
 import hotline.dispatch.cases.NamedHandler;
 import hotline.dispatch.cases.Reply;
+import hotline.dispatch.deadlines.Card;
+import hotline.dispatch.deadlines.WorkingCalendar;
 import hotline.dispatch.persistence.CaseRepository;
+import hotline.dispatch.persistence.WorklistFilter;
 import hotline.outcome.Phrase;
 import hotline.rest.Asker;
 import hotline.rest.Cursor;
@@ -38,11 +41,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +59,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class CaseResource {
     private static final int TEXT = 10_000;
+    private static final Pattern DAY = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
 
     private final CaseCommands commands;
     private final SupervisionCommands supervision;
@@ -133,23 +141,29 @@ public class CaseResource {
     @GET
     @Transactional
     @RolesAllowed({"handler", "leader", "dispatcher", "callback", "supervisor", "cases:read"})
-    @Operation(summary = "the worklist, soonest deadline first; without a stage all that is open")
+    @Operation(
+            summary =
+                    "the worklist, soonest deadline first; without a stage all that is open; due: a day by whose end something is due")
     public Page<CaseView> worklist(
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("stage") @Nullable CaseStage stage,
+            @QueryParam("card") @Nullable Card card,
+            @QueryParam("due") @Nullable String due,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         String own = sight.ownUnit();
         if (own != null && unit != null && !unit.equals(own)) {
             return new Page<>(List.of(), null);
         }
-        List<DispatchCase> found = cases.worklist(own == null ? unit : own, stage, Cursor.parse(cursor), limit + 1);
+        WorklistFilter filter = new WorklistFilter(own == null ? unit : own, stage, card, endOf(due));
+        List<DispatchCase> found = cases.worklist(filter, Cursor.parse(cursor), limit + 1);
         Page<DispatchCase> page = Page.of(
                 found,
                 limit,
                 last -> new Cursor(
                         last.nextDueAt() == null ? CaseRepository.NEVER : last.nextDueAt(), last.ticketId()));
-        return new Page<>(views.list(page.items(), sight), page.nextCursor());
+        List<DispatchCase> seen = page.items().stream().filter(sight::sees).toList();
+        return new Page<>(views.list(seen, sight), page.nextCursor());
     }
 
     @GET
@@ -251,6 +265,20 @@ public class CaseResource {
         sight.require(ticketId, CaseMove.CALL_BACK);
         String rework = form.rework() == null ? null : form.rework().reason();
         return answers.of(ticketId, commands.callBack(ticketId, report(form), rework, asker.user()));
+    }
+
+    private static @Nullable Instant endOf(@Nullable String day) {
+        if (day == null) {
+            return null;
+        }
+        try {
+            if (DAY.matcher(day).matches()) {
+                return WorkingCalendar.endOf(LocalDate.parse(day));
+            }
+        } catch (DateTimeException e) {
+            // said below
+        }
+        throw Refusal.badField("due", new Phrase("应为日期，如 2026-03-02", "must be a date, such as 2026-03-02"));
     }
 
     private static boolean actsForTheUnit(Set<CaseRole> roles) {

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,17 @@ class CaseSight {
     /** The only unit whose cases the asker sees; null for who sees those of all. */
     @Nullable
     String ownUnit() {
-        return seesAll() ? null : asker.claim("unit").orElse("");
+        return seesAll() ? null : unit().orElse("");
+    }
+
+    /** The asker's unit; who belonged to one that has ended acts for its heir. */
+    Optional<String> unit() {
+        return asker.claim("unit").map(this::current);
+    }
+
+    /** The code under which a unit goes now: its own, or its heir's. */
+    String current(String unitCode) {
+        return directory.now().directory().current(unitCode, today());
     }
 
     /** The moves that the asker may make now, by name. */
@@ -101,7 +112,7 @@ class CaseSight {
             roles.add(CaseRole.FIRST_RESPONDER);
         }
         if (asker.hasAny("handler", "replies:write")) {
-            String own = asker.claim("unit").orElse("");
+            String own = unit().orElse("");
             if (own.equals(one.unitCode())) {
                 roles.add(CaseRole.HANDLER);
                 if (asker.has("leader")) {
@@ -130,7 +141,7 @@ class CaseSight {
 
     /** A person of the accused unit keeps the name and not the sight (FR-17). */
     private boolean isFirstResponder(DispatchCase one) {
-        String own = asker.claim("unit").orElse(null);
+        String own = unit().orElse(null);
         return asker.user().equals(one.ticket().firstResponder()) && (own == null || !isAccused(one, own));
     }
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hotline.dispatch.cases.Assignment;
 import hotline.dispatch.cases.CaseStage;
 import hotline.dispatch.cases.ClosedAs;
+import hotline.dispatch.cases.Correction;
 import hotline.dispatch.cases.Dossier;
-import hotline.dispatch.cases.NamedHandler;
 import hotline.dispatch.cases.Reply;
 import hotline.dispatch.deadlines.Card;
 import hotline.dispatch.deadlines.WorkingCalendar;
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param parentId the case into which it is merged
  * @param allowed what the asker may do now
  * @param history all that happened, oldest first; null in a list
+ * @param upperDueAt the due date of the level above, which stands beside the own clock
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseView(
@@ -56,7 +57,8 @@ public record CaseView(
         @Nullable UUID parentId,
         @JsonUnwrapped Affairs affairs,
         List<String> allowed,
-        @Nullable List<Happening> history) {
+        @Nullable List<Happening> history,
+        @Nullable OffsetDateTime upperDueAt) {
 
     /** The first person asked, and that person's unit (FR-1). */
     public record FirstResponder(String person, String unitCode) {}
@@ -74,17 +76,19 @@ public record CaseView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Affairs(
             int round,
-            @Nullable NamedHandler handler,
+            @Nullable Handler handler,
             @Nullable String returnAsked,
             @Nullable Integer extensionAsked,
             @Nullable Boolean replyPending,
             @Nullable List<Assist> openAssists,
             @Nullable List<Supervised> supervisions,
             int urges,
+            @Nullable Wanted correctionAsked,
             @Nullable LocalDate longTermUntil,
             @Nullable Boolean excluded) {
 
         static Affairs of(Dossier dossier) {
+            var handler = dossier.handler();
             var asked = dossier.returns().asked();
             var extension = dossier.extension().asked();
             var book = dossier.longTerm();
@@ -100,13 +104,14 @@ public record CaseView(
                     .toList();
             return new Affairs(
                     dossier.round().number(),
-                    dossier.handler(),
+                    handler == null ? null : new Handler(handler.person(), handler.deputy()),
                     asked == null ? null : asked.unitCode(),
                     extension == null ? null : extension.workingDays(),
                     dossier.round().pending() == null ? null : Boolean.TRUE,
                     assists.isEmpty() ? null : assists,
                     supervisions.isEmpty() ? null : supervisions,
                     dossier.watch().urges(),
+                    dossier.wanted() == null ? null : Wanted.of(dossier.wanted()),
                     book == null ? null : book.until(),
                     dossier.fairness().excludedBy() == null ? null : Boolean.TRUE);
         }
@@ -115,6 +120,25 @@ public record CaseView(
             return at.atZone(WorkingCalendar.ZONE).toOffsetDateTime();
         }
     }
+
+    /** What of its classification a handler wants changed; missing where it stays. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Wanted(
+            @Nullable TicketType type,
+            @Nullable Urgency urgency,
+            @Nullable String categoryCode,
+            @Nullable String areaCode,
+            @Nullable String targetUnitCode) {
+
+        static Wanted of(Correction asked) {
+            return new Wanted(
+                    asked.type(), asked.urgency(), asked.categoryCode(), asked.areaCode(), asked.targetUnitCode());
+        }
+    }
+
+    /** Who has it in the unit, and who stands in. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Handler(String person, @Nullable String deputy) {}
 
     /** A request for help that waits for its answer. */
     public record Assist(String unitCode, OffsetDateTime dueAt, boolean whistle) {}
@@ -143,7 +167,8 @@ public record CaseView(
             @Nullable Due contact,
             @Nullable Due reply,
             @Nullable Due decide,
-            @Nullable Due callBack) {}
+            @Nullable Due callBack,
+            @Nullable Due statutory) {}
 
     /** A due date with its receipt: each day counted or skipped, and why. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -9,6 +9,7 @@ import hotline.dispatch.cases.Reply;
 import hotline.dispatch.deadlines.Card;
 import hotline.dispatch.deadlines.Deadline;
 import hotline.dispatch.deadlines.Ladder;
+import hotline.dispatch.deadlines.Step;
 import hotline.dispatch.deadlines.WorkingCalendar;
 import hotline.dispatch.persistence.CaseHistory;
 import hotline.dispatch.persistence.CurrentDirectory;
@@ -124,7 +125,8 @@ class CaseViews {
                 one.parentId(),
                 CaseView.Affairs.of(one.dossier()),
                 sight.allowed(one),
-                happenings);
+                happenings,
+                orNull(one.upperDueAt()));
     }
 
     /** The words of the reply; one that was joined lies with the parent's. */
@@ -151,7 +153,14 @@ class CaseViews {
                 due(due.contact(), one.contactedAt()),
                 due(due.reply(), one.repliedAt()),
                 due(due.decide(), decidedAt(one)),
-                due(due.callBack(), one.closedAt()));
+                due(due.callBack(), one.closedAt()),
+                due(due.statutory(), statutoryMetAt(one)));
+    }
+
+    /** By the first answer on the way, or else by the reply. */
+    private static @Nullable Instant statutoryMetAt(DispatchCase one) {
+        Instant onTheWay = one.dossier().round().interimReplyAt();
+        return onTheWay == null ? one.repliedAt() : onTheWay;
     }
 
     /** When what waited for the hotline was routed; null as long as a return or a dispute waits. */
@@ -196,7 +205,22 @@ class CaseViews {
                                 .toList());
     }
 
-    private static CaseView.Happening happening(CaseHistory.Row row, Map<String, String> words) {
+    /** From when to when a date moved: of this event the words are its dates. */
+    private @Nullable String moved(JsonNode data) {
+        if (!data.path("limit").isTextual()
+                || !data.path("from").isTextual()
+                || !data.path("to").isTextual()) {
+            return null;
+        }
+        Step limit = Step.valueOf(data.path("limit").asText());
+        String from = local(Instant.parse(data.path("from").asText())).toString();
+        String to = local(Instant.parse(data.path("to").asText())).toString();
+        return language.of(new Phrase(
+                limit.zh() + "时限由 " + from + " 改为 " + to,
+                "due to " + limit.en() + ": moved from " + from + " to " + to));
+    }
+
+    private CaseView.Happening happening(CaseHistory.Row row, Map<String, String> words) {
         JsonNode data = Json.read(row.data(), JsonNode.class);
         JsonNode text = Json.read(words.getOrDefault(data.path("words").asText(), "{}"), JsonNode.class);
         String name = row.type().substring("hotline.case.".length(), row.type().lastIndexOf('.'));
@@ -211,7 +235,7 @@ class CaseViews {
                         .filter(text::hasNonNull)
                         .map(field -> text.get(field).asText())
                         .findFirst()
-                        .orElse(null));
+                        .orElseGet(() -> moved(data)));
     }
 
     private static OffsetDateTime local(Instant at) {

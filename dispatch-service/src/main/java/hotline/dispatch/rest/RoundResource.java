@@ -71,9 +71,9 @@ public class RoundResource {
             @NotNull @Min(1) @Max(ExtensionFile.IN_ALL) Integer workingDays,
             @NotBlank @Size(max = TEXT) String reason) {}
 
-    /** Granted, with the upper level's new due date where it is needed, or refused with a reason. */
+    /** Approved, with the upper level's new due date where it is needed, or refused with a reason. */
     public record ExtensionDecisionForm(
-            @NotNull Boolean granted,
+            @NotNull Boolean approved,
             @Nullable @Size(max = TEXT) String reason,
             @Nullable OffsetDateTime upperDueAt) {}
 
@@ -116,8 +116,7 @@ public class RoundResource {
             @PathParam("unit") String unit,
             @NotNull @Valid AssistAnswerForm form) {
         sight.require(ticketId, CaseMove.ANSWER_ASSIST);
-        requireOwn(unit);
-        return answers.of(ticketId, rounds.answerAssist(ticketId, unit, form.text(), asker.user()));
+        return answers.of(ticketId, rounds.answerAssist(ticketId, own(unit), form.text(), asker.user()));
     }
 
     @POST
@@ -130,8 +129,7 @@ public class RoundResource {
             @PathParam("unit") String unit,
             @NotNull @Valid AssistAnswerForm form) {
         sight.require(ticketId, CaseMove.DECLINE_ASSIST);
-        requireOwn(unit);
-        return answers.of(ticketId, rounds.declineAssist(ticketId, unit, form.text(), asker.user()));
+        return answers.of(ticketId, rounds.declineAssist(ticketId, own(unit), form.text(), asker.user()));
     }
 
     @POST
@@ -162,7 +160,7 @@ public class RoundResource {
     @Operation(summary = "审批延期 DECIDE_EXTENSION, by whom the configuration names")
     public Response decideExtension(@PathParam("ticketId") UUID ticketId, @NotNull @Valid ExtensionDecisionForm form) {
         Granter as = granters.of(sight.roles(sight.require(ticketId, CaseMove.DECIDE_EXTENSION)));
-        if (!form.granted()) {
+        if (!form.approved()) {
             String reason = MoveAnswers.needed("reason", form.reason());
             return answers.of(ticketId, rounds.refuseExtension(ticketId, reason, asker.user()));
         }
@@ -227,9 +225,12 @@ public class RoundResource {
                 form.unitCode(), form.dueAt() == null ? null : form.dueAt().toInstant(), form.text(), form.reason());
     }
 
-    private void requireOwn(String unit) {
-        if (!unit.equals(asker.claim("unit").orElse(null))) {
+    /** The asker's own unit, if it is the one that was asked; where that one has ended, its heir was. */
+    private String own(String unit) {
+        String own = sight.unit().orElse(null);
+        if (own == null || !own.equals(sight.current(unit))) {
             throw Refusal.forbidden(new Phrase("只能答复本单位的协办请求。", "Only the unit that was asked answers."));
         }
+        return own;
     }
 }

@@ -231,7 +231,7 @@ class CaseMoveTest {
             case STRIKE_OFF -> Rework.strikeOff(one, StrikeOff.REVIEWED, "reason", "supervisor", NOW);
             case LONG_TERM ->
                 Supervision.putOnLongTerm(one, Cases.book(Cases.TODAY.plusDays(1)), "supervisor", GROUNDS);
-            case RESUME -> Supervision.resume(one, ResumeCause.BY_UNIT, "handler", GROUNDS);
+            case RESUME -> Supervision.resume(one, ResumeCause.BY_UNIT, "handler", DEADLINES, NOW);
             case TERMINATE -> Supervision.terminate(one, "told", "supervisor", NOW);
             case WITHDRAW -> Supervision.withdraw(one, "how", "operator", NOW);
             case MERGE -> Merging.merge(one, Cases.dispatched(), "dispatcher", GROUNDS);

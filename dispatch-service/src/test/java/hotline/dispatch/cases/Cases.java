@@ -48,6 +48,7 @@ final class Cases {
                     limit(Step.DESIGNATE, 2),
                     limit(Step.FEEDBACK, 1),
                     limit(Step.CALL_BACK, 3),
+                    limit(Step.NOT_CALLED_BACK, 10),
                     limit(LimitClass.REWORK, Step.REPLY, 3),
                     limit(LimitClass.COMPLEX, Step.REPLY, 15),
                     limit(LimitClass.SHORT, Step.SIGN, 1),
@@ -114,7 +115,11 @@ final class Cases {
     }
 
     static DispatchCase unrouted() {
-        DispatchCase one = registered();
+        return unrouted(ticket());
+    }
+
+    static DispatchCase unrouted(RegisteredTicket ticket) {
+        DispatchCase one = registered(ticket);
         happen(one, Dispatching.open(one, TO_NOBODY, DEADLINES, NOW));
         return one;
     }

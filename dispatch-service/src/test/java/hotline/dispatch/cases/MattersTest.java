@@ -99,6 +99,36 @@ class MattersTest {
     }
 
     @Test
+    @Tag("FR-17")
+    void aChildThatComesToAccuseTheLeadOfItsParentIsUnmergedFirstAndNeverGoesBackToTheAccused() {
+        DispatchCase parent = Cases.dispatched();
+        DispatchCase child = Cases.merged(Cases.inHand());
+        Correction accusing = new Correction(TicketType.COMPLAINT, null, null, null, "MZJ");
+        assertRejected(
+                Correcting.correct(
+                        child,
+                        accusing,
+                        new Correcting.Corrector("who", true, "reason"),
+                        Cases::route,
+                        parent,
+                        GROUNDS),
+                CaseRule.UNMERGE_FIRST,
+                child);
+        Cases.happen(child, correct(child, accusing, true, NOW));
+        assertThat(child.stage()).isEqualTo(CaseStage.MERGED);
+        Cases.happen(
+                child,
+                Merging.unmerge(child, UnmergeCause.PARENT_ENDED, Cases.route(child.ticket()), "router", GROUNDS));
+        assertThat(child.unitCode()).isEqualTo("QZF");
+        assertThat(ReturnsTest.open(child)).containsExactly("QZF LEAD");
+        DispatchCase stranded = Cases.merged(Cases.inHand());
+        assertRejected(
+                correct(stranded, new Correction(TicketType.REPORT, null, null, null, "TLS"), true, NOW),
+                CaseRule.FR_17_NOBODY_ABOVE,
+                stranded);
+    }
+
+    @Test
     void nothingAndComplexAreNoCorrections() {
         DispatchCase one = Cases.dispatched();
         assertRejected(

@@ -321,7 +321,7 @@ class RoundsTest {
         Cases.happen(
                 one,
                 Supervision.resume(
-                        one, ResumeCause.BY_DATE, "router", Cases.at(Instant.parse("2019-03-31T16:00:00Z"))));
+                        one, ResumeCause.BY_DATE, "router", DEADLINES, Instant.parse("2019-03-31T16:00:00Z")));
         assertThat(one.stage()).isEqualTo(CaseStage.HANDLING);
         assertThat(one.deadlines().reply().dueAt()).isEqualTo(Instant.parse("2019-04-02T15:59:59Z"));
     }

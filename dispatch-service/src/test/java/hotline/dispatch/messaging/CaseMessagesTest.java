@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.dispatch.cases.AssistEvent.AssistAnswered;
 import hotline.dispatch.cases.AssistEvent.AssistAsked;
 import hotline.dispatch.cases.AssistEvent.AssistDeclined;
+import hotline.dispatch.cases.CalendarChange;
 import hotline.dispatch.cases.CallBackReport;
 import hotline.dispatch.cases.CaseEvent;
 import hotline.dispatch.cases.CaseEvent.CaseAnswered;
@@ -33,6 +34,7 @@ import hotline.dispatch.cases.MergeEvent.CaseUnmerged;
 import hotline.dispatch.cases.MergeEvent.ReplyJoined;
 import hotline.dispatch.cases.MergeEvent.UnmergeCause;
 import hotline.dispatch.cases.NamedHandler;
+import hotline.dispatch.cases.Proposals;
 import hotline.dispatch.cases.RecordedMove;
 import hotline.dispatch.cases.RefusalCode;
 import hotline.dispatch.cases.Reply;
@@ -57,6 +59,7 @@ import hotline.dispatch.cases.RoundEvent.ReplySentBack;
 import hotline.dispatch.cases.RoundEvent.ReplySubmitted;
 import hotline.dispatch.cases.RoundEvent.ResumeCause;
 import hotline.dispatch.cases.Sent;
+import hotline.dispatch.cases.ShownSteps;
 import hotline.dispatch.cases.StrikeOff;
 import hotline.dispatch.cases.SupervisionEvent.AppealDecided;
 import hotline.dispatch.cases.SupervisionEvent.CaseAppealed;
@@ -67,9 +70,16 @@ import hotline.dispatch.cases.SupervisionEvent.CaseUrged;
 import hotline.dispatch.cases.SupervisionEvent.CaseWithdrawn;
 import hotline.dispatch.cases.SupervisionEvent.HandlerNamed;
 import hotline.dispatch.cases.SupervisionEvent.SupervisionAnswered;
+import hotline.dispatch.cases.TimeEvent.CaseCardShown;
+import hotline.dispatch.cases.TimeEvent.CaseDeadlineMoved;
+import hotline.dispatch.cases.TimeEvent.CaseInherited;
+import hotline.dispatch.cases.TimeEvent.CaseProposed;
+import hotline.dispatch.cases.TimeEvent.CaseReminded;
 import hotline.dispatch.cases.WatchFile;
+import hotline.dispatch.deadlines.Card;
 import hotline.dispatch.deadlines.Deadline;
 import hotline.dispatch.deadlines.DispatchDeadlines;
+import hotline.dispatch.deadlines.LadderStep.Told;
 import hotline.dispatch.deadlines.Limit;
 import hotline.dispatch.deadlines.LimitClock;
 import hotline.dispatch.deadlines.Receipt;
@@ -242,7 +252,51 @@ class CaseMessagesTest {
                                         CallBackReport.Satisfaction.BASICALLY,
                                         "note")),
                         5),
-                Map.entry(new CaseClosed(AT, "callback", "MZJ", ClosedAs.CONTENT), 6));
+                Map.entry(new CaseClosed(AT, "callback", "MZJ", ClosedAs.CONTENT), 6),
+                Map.entry(
+                        new CaseCardShown(
+                                AT,
+                                "router",
+                                CaseStage.HANDLING,
+                                "MZJ",
+                                shown(Card.RED),
+                                1,
+                                List.of(Told.HANDLER, Told.LEADER, Told.SUPERVISOR)),
+                        7),
+                Map.entry(
+                        new CaseReminded(
+                                AT,
+                                "router",
+                                CaseStage.HANDLING,
+                                "MZJ",
+                                shown(Card.NONE),
+                                48,
+                                List.of(Told.HANDLER, Told.LEADER)),
+                        7),
+                Map.entry(
+                        new CaseProposed(
+                                AT,
+                                "router",
+                                CaseStage.HANDLING,
+                                "MZJ",
+                                Proposals.What.SUPERVISION,
+                                Proposals.Cause.REWORKED_THREE_TIMES),
+                        7),
+                Map.entry(
+                        new CaseDeadlineMoved(
+                                AT,
+                                "admin",
+                                CaseStage.HANDLING,
+                                "MZJ",
+                                due(Step.REPLY, NEXT_DAY),
+                                due(Step.REPLY, FIFTH_DAY),
+                                CalendarChange.CAUSE),
+                        7),
+                Map.entry(new CaseInherited(AT, "router", CaseStage.HANDLING, "NMJ", "MZJ", "NMJ"), 7));
+    }
+
+    private static ShownSteps.Shown shown(Card card) {
+        return new ShownSteps.Shown(Step.REPLY, AT, FIFTH_DAY, "CODE", card);
     }
 
     private static Map<CaseEvent, Integer> moreEvents() {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each move asked for by everybody: let in exactly who the table names. The case has ended, so that nothing happens. */
@@ -89,7 +90,7 @@ class RolesOfMovesTest {
         doors.put(CaseMove.DECLINE_ASSIST, new Door("assists/RSJ/decline", "{'text':'x'}"));
         doors.put(CaseMove.WHISTLE, new Door("whistle", "{'unitCode':'NMJ','text':'x'}"));
         doors.put(CaseMove.EXTEND, new Door("extensions", "{'workingDays':1,'reason':'x'}"));
-        doors.put(CaseMove.DECIDE_EXTENSION, new Door("extensions/decision", "{'granted':true}"));
+        doors.put(CaseMove.DECIDE_EXTENSION, new Door("extensions/decision", "{'approved':true}"));
         doors.put(CaseMove.INTERIM_REPLY, new Door("interim-replies", "{'text':'x'}"));
         doors.put(CaseMove.REPLY, new Door("reply", "{'result':'x','basis':'x','measures':'x'}"));
         doors.put(CaseMove.REVIEW_REPLY, new Door("reply/review", "{'approved':true}"));
@@ -150,8 +151,24 @@ class RolesOfMovesTest {
         assertThat(wrong).isEmpty();
     }
 
+    @Test
+    @Tag("FR-17")
+    void aFirstResponderOfTheAccusedUnitKeepsTheNameAndNotTheSight() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> directory.now().size() > 0);
+        for (String target : List.of("MZJ", "JYJ")) {
+            UUID id = heard("COMPLAINT", "\"targetUnitCode\":\"" + target + "\",");
+            given().auth()
+                    .oauth2(TestTokens.handlerOf("JYJ"))
+                    .contentType(ContentType.JSON)
+                    .body("{}")
+                    .post("/v1/cases/" + id + "/urges")
+                    .then()
+                    .statusCode(target.equals("JYJ") ? 404 : 204);
+        }
+    }
+
     private UUID anEndedCaseWithAnAssist() {
-        UUID id = heard();
+        UUID id = heard("HELP", "\"chosenUnitCode\":\"MZJ\",");
         post(TestTokens.handlerOf("MZJ"), id, "signature", "{}");
         post(TestTokens.handlerOf("MZJ"), id, "assists", "{'unitCode':'RSJ','text':'x'}");
         post(TestTokens.of("operator", "operator"), id, "withdrawal", "{'how':'x'}");
@@ -159,13 +176,13 @@ class RolesOfMovesTest {
     }
 
     /** A ticket whose first responder is of a unit that has nothing else to do with it. */
-    private UUID heard() {
+    private UUID heard(String type, String fields) {
         UUID id = UUID.randomUUID();
         String body = """
-                {"number":"%s","type":"HELP","urgency":"NORMAL","chosenUnitCode":"MZJ","targetNamed":false,
+                {"number":"%s","type":"%s","urgency":"NORMAL",%s"targetNamed":false,
                  "handledOnTheSpot":false,"firstResponder":{"person":"handler-jyj","unitCode":"JYJ"},"reachable":true,
                  "replyWanted":true,"sealed":false,"registeredAt":"%s","words":"%s/ticket/1"}
-                """.formatted(id, Instant.now(), id);
+                """.formatted(id, type, fields, Instant.now(), id);
         Received message = new Received(
                 "hotline.tickets.v1",
                 0,

@@ -31,6 +31,15 @@ public record Assignment(
         return new Assignment(sequence, unit, at, due, null, null, null, null, false, null);
     }
 
+    /** The same case in the hands of the heir: as far as it has come, and only what is not yet met is the heir's to meet. */
+    Assignment inherited(int by, String heir, Instant at) {
+        DueDates left = new DueDates(
+                signedAt == null ? due.sign() : null,
+                contactedAt == null ? due.contact() : null,
+                repliedAt == null ? due.reply() : null);
+        return new Assignment(by, heir, at, left, signedAt, contactedAt, repliedAt, calledBackAt, contactDenied, null);
+    }
+
     Assignment signed(Instant at) {
         return new Assignment(
                 sequence, unit, dispatchedAt, due, at, contactedAt, repliedAt, calledBackAt, contactDenied, endedAt);
@@ -68,6 +77,20 @@ public record Assignment(
                 repliedAt,
                 calledBackAt == null ? at : calledBackAt,
                 found == null ? contactDenied : found.deniesContact(),
+                endedAt);
+    }
+
+    Assignment dueMoved(String limit, Instant to) {
+        return new Assignment(
+                sequence,
+                unit,
+                dispatchedAt,
+                due.moved(limit, to),
+                signedAt,
+                contactedAt,
+                repliedAt,
+                calledBackAt,
+                contactDenied,
                 endedAt);
     }
 

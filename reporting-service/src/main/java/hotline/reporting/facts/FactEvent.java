@@ -109,4 +109,18 @@ public sealed interface FactEvent {
 
     /** It ended well or was ended by rule. */
     record Closed(String unit, ClosedAs as) implements Move {}
+
+    /**
+     * A due date of the unit that has it moved.
+     *
+     * @param limit which; those that the report does not keep change nothing
+     */
+    record DueMoved(String limit, Instant to) implements Move {}
+
+    /**
+     * A unit that had it ended, and another stands in its place.
+     *
+     * @param unit who leads after it; null where nobody leads yet
+     */
+    record Inherited(@Nullable String unit) implements Move {}
 }

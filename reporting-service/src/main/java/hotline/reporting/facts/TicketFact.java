@@ -163,7 +163,32 @@ public record TicketFact(
                         What.closed(as),
                         unit,
                         new CaseStanding(stage, dispatched().with(inHand().ended(at)), new Closing(at, as)));
+            case FactEvent.DueMoved(String limit, Instant to) -> dueMoved(limit, to);
+            case FactEvent.Inherited(String unit) -> inherited(event, unit);
         };
+    }
+
+    /** The heir leads in the place of a unit that has ended; of one that only assisted nothing is counted. */
+    private Step inherited(FactEvent.CaseMoved event, @Nullable String heir) {
+        Handling before = handling();
+        if (heir == null || before == null || before.leadUnit().equals(heir)) {
+            return new Step(passOver(Side.CASE), List.of(), null);
+        }
+        Handling after = before.inherited(caseSequence + 1, event.at(), heir);
+        Step step = moved(event, What.DISPATCHED_AGAIN, heir, new CaseStanding(event.stage(), after, null));
+        return new Step(step.fact(), step.happened(), before.current().ended(event.at()));
+    }
+
+    /** A date moves and nothing happens by it: it counts on its new day. */
+    private Step dueMoved(String limit, Instant to) {
+        Handling before = handling();
+        if (standing == null || before == null) {
+            return new Step(passOver(Side.CASE), List.of(), null);
+        }
+        Handling moved = before.with(before.current().dueMoved(limit, to));
+        CaseStanding now = new CaseStanding(standing.stage(), moved, standing.closing());
+        return new Step(
+                new TicketFact(id, ticketSequence, caseSequence + 1, number, registration, now), List.of(), null);
     }
 
     private Step dispatch(FactEvent.CaseMoved event, String unit, DueDates due) {

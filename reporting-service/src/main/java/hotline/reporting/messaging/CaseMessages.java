@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class CaseMessages {
     static final String TOPIC = "hotline.cases.v1";
 
-    /** Types that change neither where a case stands nor who has it nor by when. */
+    /**
+     * Types that change neither where a case stands nor who has it nor by when; what is late is counted from the dates, not from the
+     * cards.
+     */
     static final Set<String> PASSED_OVER = Set.of(
             "hotline.case.urged.v1",
             "hotline.case.supervised.v1",
@@ -35,7 +38,10 @@ final class CaseMessages {
             "hotline.case.correction-asked.v1",
             "hotline.case.excluded.v1",
             "hotline.case.appealed.v1",
-            "hotline.case.appeal-decided.v1");
+            "hotline.case.appeal-decided.v1",
+            "hotline.case.card-shown.v1",
+            "hotline.case.reminded.v1",
+            "hotline.case.proposed.v1");
 
     private static final Map<String, Function<Body, FactEvent.Move>> MOVES = Map.ofEntries(
             Map.entry("hotline.case.queued.v1", body -> new FactEvent.Queued()),
@@ -71,8 +77,11 @@ final class CaseMessages {
                     body -> new FactEvent.Contacted(unit(body), Fields.need(body.made(), "made"))),
             Map.entry("hotline.case.replied.v1", body -> new FactEvent.Replied(unit(body))),
             Map.entry("hotline.case.called-back.v1", CaseMessages::calledBack),
+            Map.entry("hotline.case.closed.v1", body -> new FactEvent.Closed(unit(body), Fields.need(body.as(), "as"))),
+            Map.entry("hotline.case.inherited.v1", body -> new FactEvent.Inherited(body.unitCode())),
             Map.entry(
-                    "hotline.case.closed.v1", body -> new FactEvent.Closed(unit(body), Fields.need(body.as(), "as"))));
+                    "hotline.case.deadline-moved.v1",
+                    body -> new FactEvent.DueMoved(Fields.need(body.limit(), "limit"), Fields.need(body.to(), "to"))));
 
     private CaseMessages() {}
 
@@ -89,7 +98,9 @@ final class CaseMessages {
             @Nullable Boolean contactedByUnit,
             CallBack.@Nullable Resolved resolved,
             CallBack.@Nullable Satisfaction satisfiedWithResult,
-            CallBack.@Nullable Satisfaction satisfiedWithAttitude) {}
+            CallBack.@Nullable Satisfaction satisfiedWithAttitude,
+            @Nullable String limit,
+            @Nullable Instant to) {}
 
     private record Deadlines(
             @Nullable Deadline sign,

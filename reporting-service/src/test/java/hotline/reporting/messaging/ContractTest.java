@@ -79,6 +79,9 @@ class ContractTest {
                                 CallBack.Satisfaction.SATISFIED,
                                 CallBack.Satisfaction.BASICALLY)));
         assertThat(moved("closed", CaseStage.CLOSED)).isEqualTo(new FactEvent.Closed("MZJ", ClosedAs.CONTENT));
+        assertThat(moved("inherited", CaseStage.HANDLING)).isEqualTo(new FactEvent.Inherited("NMJ"));
+        assertThat(moved("deadline-moved", CaseStage.HANDLING))
+                .isEqualTo(new FactEvent.DueMoved("REPLY", Instant.parse("2019-03-11T15:59:59Z")));
     }
 
     @Test
