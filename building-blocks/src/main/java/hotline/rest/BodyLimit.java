@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How large the body of a request may be: 1 MiB, save at the one address that reads a stream of any size. Quarkus knows one
+ * How large the body of a request may be: 1 MiB, more at one kind of address, and any size at the one that reads a stream. Quarkus knows one
  * limit for all, and answers without a word, so its own is off. A body whose length is not announced is counted while it is
  * read.
  */
@@ -28,14 +28,22 @@ public class BodyLimit implements ContainerRequestFilter {
     private static final int BEFORE_ALL_OTHERS = 1000;
 
     private final Optional<String> streamed;
+    private final Optional<String> large;
+    private final long largeBytes;
 
     /**
      * Of this service.
      *
      * @param streamed how the path ends at which a body may be of any size; nowhere where none is named
+     * @param large how the paths end at which a body may have up to {@code largeBytes}; nowhere where none is named
      */
-    BodyLimit(@ConfigProperty(name = "hotline.streamed-path") Optional<String> streamed) {
+    BodyLimit(
+            @ConfigProperty(name = "hotline.streamed-path") Optional<String> streamed,
+            @ConfigProperty(name = "hotline.large-path") Optional<String> large,
+            @ConfigProperty(name = "hotline.large-bytes", defaultValue = "10485760") long largeBytes) {
         this.streamed = streamed;
+        this.large = large;
+        this.largeBytes = largeBytes;
     }
 
     void register(@Observes Filters filters) {
@@ -60,10 +68,11 @@ public class BodyLimit implements ContainerRequestFilter {
         if (isStreamed(request.getUriInfo().getPath())) {
             return;
         }
+        long most = large.filter(request.getUriInfo().getPath()::endsWith).isPresent() ? largeBytes : MOST_BYTES;
         String announced = request.getHeaderString(HttpHeaders.CONTENT_LENGTH.toString());
         if (announced == null) {
-            request.setEntityStream(new Counted(request.getEntityStream()));
-        } else if (Long.parseLong(announced) > MOST_BYTES) {
+            request.setEntityStream(new Counted(request.getEntityStream(), most));
+        } else if (Long.parseLong(announced) > most) {
             throw new WebApplicationException(TOO_LARGE);
         }
     }
@@ -73,10 +82,12 @@ public class BodyLimit implements ContainerRequestFilter {
     }
 
     private static final class Counted extends FilterInputStream {
+        private final long most;
         private long read;
 
-        Counted(InputStream body) {
+        Counted(InputStream body, long most) {
             super(body);
+            this.most = most;
         }
 
         @Override
@@ -95,7 +106,7 @@ public class BodyLimit implements ContainerRequestFilter {
 
         private void count(int more) {
             read += more;
-            if (read > MOST_BYTES) {
+            if (read > most) {
                 throw new WebApplicationException(TOO_LARGE);
             }
         }

@@ -94,8 +94,13 @@ public final class Refusal extends RuntimeException {
 
     /** 409 when it clashes with where the record stands, 422 when what was asked breaks a rule. */
     public static Refusal of(Outcome.Rejected rejected) {
-        return new Refusal(
-                rejected.rule().isAboutStanding() ? 409 : 422, rejected.rule().phrase(), List.of(), rejected);
+        return of(rejected, Map.of());
+    }
+
+    /** The same with more members that say with what it clashes. */
+    public static Refusal of(Outcome.Rejected rejected, Map<String, Object> members) {
+        int status = rejected.rule().isAboutStanding() ? 409 : 422;
+        return new Refusal(status, rejected.rule().phrase(), List.of(), rejected, null, members, 0);
     }
 
     public int status() {

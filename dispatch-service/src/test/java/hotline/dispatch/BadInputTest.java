@@ -3,6 +3,7 @@ package hotline.dispatch;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.dispatch.persistence.CurrentDirectory;
 import hotline.testing.StackResource;
 import hotline.testing.TestTokens;
 import hotline.testing.bad.BadInput;
@@ -15,6 +16,8 @@ import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What nobody should send is refused in words, and changes nothing. */
@@ -28,6 +31,23 @@ class BadInputTest {
     @Inject
     Jdbi jdbi;
 
+    @Inject
+    CurrentDirectory directory;
+
+    private SavedDirectory before;
+
+    @BeforeEach
+    void asItIs() {
+        before = SavedDirectory.of(jdbi);
+    }
+
+    @AfterEach
+    void asItWas() {
+        before.restore(jdbi);
+        jdbi.useHandle(handle -> handle.execute("DELETE FROM recount_case"));
+        directory.forget();
+    }
+
     @Test
     void nothingThatIsSentBreaksIt() throws Exception {
         BadInput input = new BadInput(
@@ -37,8 +57,20 @@ class BadInputTest {
                         Tables.but(jdbi, "outbox", "position", "resend"))
                 .with("ticketId", "\"" + UUID.randomUUID() + "\"")
                 .with("unitCode", "\"MZJ\"")
-                .with("year", "\"2026\"");
-        assertThat(input.faults(Set.of())).isEmpty();
+                .with("until", "\"2031-12-31\"")
+                .with("figures", "[\"M\"]")
+                .with("year", "\"2099\"")
+                .with("days", "[{\"date\":\"2099-01-01\",\"name\":\"x\",\"offDay\":true}]")
+                .with("unit", "\"NEWUNIT\"")
+                .with("kind", "\"UPPER_LEVEL\"")
+                .with("effectiveFrom", "\"2040-01-01\"")
+                .with(
+                        "items",
+                        "[{\"limitClass\":\"URGENT\",\"step\":\"SIGN\",\"limit\":{\"amount\":1,\"clock\":\"MINUTES\",\"article\":\"x\"}}]")
+                .withHeader("If-Match", "*");
+        // whose items, and whose kind, are others
+        Set<String> others = Set.of("PUT /dispatch/v1/catalogue", "POST /dispatch/v1/cases/{ticketId}/strike-off");
+        assertThat(input.faults(others)).isEmpty();
         assertThat(input.sent()).isGreaterThan(500);
     }
 }

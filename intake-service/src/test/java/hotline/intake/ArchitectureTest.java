@@ -6,6 +6,6 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     @Test
     void importsRunDownAndTheDomainIsPure() {
-        House.check("hotline.intake", "tickets", "opinions");
+        House.check("hotline.intake", "tickets", "opinions", "messages");
     }
 }

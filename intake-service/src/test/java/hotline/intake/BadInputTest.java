@@ -53,6 +53,7 @@ class BadInputTest {
                 .with("caller", "{\"phone\":\"13800001234\"}")
                 .with("person", "\"operator\"")
                 .with("unitCode", "\"ZWJ\"")
+                .withParameter("/intake/v1/tickets/{idOrNumber}/attachments", "name", "a.jpg")
                 .withHeader("If-Match", "*");
         assertThat(input.faults(Set.of())).isEmpty();
         assertThat(input.sent()).isGreaterThan(1000);

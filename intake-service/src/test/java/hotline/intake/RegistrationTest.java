@@ -93,6 +93,39 @@ class RegistrationTest {
     }
 
     @Test
+    @Tag("FR-6")
+    void aWordThatAlarmsRaisesTheUrgencyAndLoweringItNeedsAReason() {
+        String gas = "{\"type\":\"HELP\"," + CALL.replace("三月的低保金没有到账", "楼道里有煤气味，还停电了") + "%s}";
+        as("operator", "operator")
+                .body(gas.formatted(""))
+                .post("/v1/tickets")
+                .then()
+                .statusCode(201)
+                .body("urgency", equalTo("EMERGENCY"))
+                .body("urgencyReason", equalTo("警示词：煤气味"));
+        as("operator", "operator")
+                .body(gas.formatted(",\"urgency\":\"NORMAL\",\"urgencyReason\":\" \""))
+                .post("/v1/tickets")
+                .then()
+                .statusCode(201)
+                .body("urgency", equalTo("EMERGENCY"));
+        as("operator", "operator")
+                .body(gas.formatted(",\"urgency\":\"NORMAL\",\"urgencyReason\":\"昨天的事，已处置\""))
+                .post("/v1/tickets")
+                .then()
+                .statusCode(201)
+                .body("urgency", equalTo("NORMAL"))
+                .body("urgencyReason", equalTo("昨天的事，已处置"));
+        as("operator", "operator")
+                .body("{\"type\":\"HELP\",\"urgency\":\"EMERGENCY\"," + CALL.replace("三月的低保金没有到账", "小区停电") + "}")
+                .post("/v1/tickets")
+                .then()
+                .statusCode(201)
+                .body("urgency", equalTo("EMERGENCY"))
+                .body("urgencyReason", nullValue());
+    }
+
+    @Test
     void theContactIsEncryptedAtRestAndInNoMessage() {
         String id = register("operator", "{\"type\":\"HELP\"," + CALL + "}");
         String stored = jdbi.withHandle(handle -> handle.createQuery("""

@@ -214,7 +214,16 @@ class SearchTest {
         List<CaseViews.Heard> heard = made.stream()
                 .filter(row -> row.unit() != null)
                 .map(row -> new CaseViews.Heard(
-                        row.id(), 1, row.stage(), row.unit(), row.unit(), null, row.at(), List.of(row.unit())))
+                        row.id(),
+                        1,
+                        row.stage(),
+                        row.unit(),
+                        row.unit(),
+                        null,
+                        row.at(),
+                        List.of(row.unit()),
+                        false,
+                        null))
                 .toList();
         cases.hear(
                 heard,
@@ -365,7 +374,16 @@ class SearchTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> cases.hear(
                         List.of(new CaseViews.Heard(
-                                UUID.fromString(id), 1, "UNROUTED", null, null, null, Instant.now(), List.of())),
+                                UUID.fromString(id),
+                                1,
+                                "UNROUTED",
+                                null,
+                                null,
+                                null,
+                                Instant.now(),
+                                List.of(),
+                                false,
+                                null)),
                         List.of(new CaseViews.HeardEvent(
                                 UUID.fromString(id), 1, "hotline.case.queued.v1", Instant.now(), "{}"))));
         listed("stage=REGISTERED").body("items.id", not(hasItem(id)));

@@ -84,6 +84,10 @@ final class RandomTickets {
                 count(end);
                 return;
             }
+            if (random.nextInt(4) == 0) {
+                mergeUnrouted(ticket, at);
+                return;
+            }
             at = dispatch(ticket, "assigned", at);
         } else {
             at = dispatch(ticket, "dispatched", at);
@@ -106,15 +110,92 @@ final class RandomTickets {
         count("dispatches");
         for (String move : List.of("signed", "contacted", "replied", "called-back", "closed")) {
             if (random.nextInt(6) == 0) {
-                return move.equals("contacted") && random.nextBoolean() ? dispatch(ticket, "assigned", at) : at;
+                return move.equals("contacted") && random.nextBoolean()
+                        ? dispatch(ticket, "assigned", at)
+                        : goElsewhere(ticket, at, unit);
             }
             at = later(at);
             messages.add(ticket.moved(move, at, body -> act(body, move, unit)));
             if (move.equals("called-back") && random.nextInt(4) == 0) {
                 messages.add(ticket.moved(move, later(at), body -> act(body, move, unit)));
             }
+            if (move.equals("called-back") && random.nextInt(4) == 0) {
+                at = rework(ticket, at, unit);
+            }
         }
         return at;
+    }
+
+    private Instant rework(Ticket ticket, Instant before, String unit) {
+        Instant reworkedAt = later(before);
+        messages.add(ticket.moved("reworked", reworkedAt, body -> {
+            body.put("unitCode", unit);
+            due(body.putObject("deadlines"), "reply", reworkedAt, 3);
+        }));
+        Instant at = later(reworkedAt);
+        messages.add(ticket.moved("replied", at, body -> act(body, "replied", unit)));
+        at = later(at);
+        messages.add(ticket.moved("called-back", at, body -> act(body, "called-back", unit)));
+        return at;
+    }
+
+    /** It is returned, disputed, put aside, merged or ended otherwise; or nothing more is heard of it. */
+    private Instant goElsewhere(Ticket ticket, Instant before, String unit) {
+        Instant at = later(before);
+        switch (random.nextInt(7)) {
+            case 0 -> {
+                messages.add(ticket.moved("return-asked", at, body -> body.put("unitCode", unit)));
+                return random.nextBoolean() ? dispatch(ticket, "return-approved", at) : at;
+            }
+            case 1 -> {
+                messages.add(ticket.moved("return-asked", at, body -> body.put("unitCode", unit)));
+                messages.add(ticket.moved("disputed", at, body -> body.put("unitCode", unit)));
+                return random.nextBoolean() ? dispatch(ticket, "designated", at) : at;
+            }
+            case 2 -> {
+                messages.add(ticket.moved("put-on-long-term", at, body -> body.put("unitCode", unit)));
+                if (random.nextBoolean()) {
+                    messages.add(ticket.moved("resumed", later(at), body -> body.put("unitCode", unit)));
+                }
+            }
+            case 3 -> merge(ticket, at, unit);
+            case 4 -> messages.add(ticket.moved("terminated", at, body -> body.put("unitCode", unit)));
+            case 5 -> messages.add(ticket.moved("withdrawn", at, body -> body.put("unitCode", unit)));
+            default -> messages.add(ticket.moved("extended", at, body -> body.put("unitCode", unit)));
+        }
+        return at;
+    }
+
+    private void merge(Ticket ticket, Instant at, String unit) {
+        messages.add(ticket.moved("merged", at));
+        Instant then = later(at);
+        switch (random.nextInt(4)) {
+            case 0 -> messages.add(ticket.moved("unmerged", then, body -> body.put("unitCode", unit)));
+            case 1 -> {
+                String parents = one(UNITS);
+                messages.add(ticket.moved("reply-joined", then, body -> body.put("unitCode", parents)));
+                count("replied");
+                if (!parents.equals(unit)) {
+                    count("dispatches");
+                }
+            }
+            case 2 -> messages.add(ticket.moved("withdrawn", then));
+            default -> {} // it stays merged
+        }
+    }
+
+    private void mergeUnrouted(Ticket ticket, Instant at) {
+        messages.add(ticket.moved("merged", later(at)));
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                messages.add(ticket.moved("reply-joined", later(later(at)), body -> body.put("unitCode", one(UNITS))));
+                count("dispatched");
+                count("dispatches");
+                count("replied");
+            }
+            case 1 -> messages.add(ticket.moved("withdrawn", later(later(at)), body -> body.remove("unitCode")));
+            default -> {} // it stays merged
+        }
     }
 
     private void act(ObjectNode body, String move, String unit) {

@@ -71,6 +71,7 @@ class JourneyTest {
         hotline.awaitTicket(id, "CLOSED");
         Answer timeline = operator.get(ticketOf(id) + "/timeline").expect(200);
         assertThat(timeline.each("/items", "/what"))
+                .filteredOn(what -> !what.startsWith("MESSAGE_"))
                 .containsExactly("REGISTERED", "DISPATCHED", "SIGNED", "CONTACTED", "REPLIED", "CALLED_BACK", "CLOSED");
         awaitCounted(before, Map.of("registered", 1L, "accepted", 1L, "dispatched", 1L, "replied", 1L, "closed", 1L));
     }
@@ -224,7 +225,9 @@ class JourneyTest {
                 .body()
                 .at("/moves")
                 .valueStream()
-                .filter(move -> MOVES.containsKey(move.at("/name").asText()))
+                .filter(move -> move.at("/roles")
+                        .valueStream()
+                        .noneMatch(role -> role.asText().equals("ROUTER")))
                 .forEach(move -> move.at("/from")
                         .valueStream()
                         .forEach(stage -> allowed.computeIfAbsent(stage.asText(), _ -> new ArrayList<>())

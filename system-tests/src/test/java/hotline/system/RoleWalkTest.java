@@ -35,6 +35,28 @@ class RoleWalkTest {
             get(
                     "/intake/v1/tickets/{idOrNumber}/timeline",
                     "operator dispatcher callback supervisor auditor handler leader machine"),
+            get(
+                    "/intake/v1/tickets/{idOrNumber}/chain",
+                    "operator dispatcher callback supervisor auditor handler leader machine"),
+            get("/intake/v1/tickets/{idOrNumber}/messages", "operator callback"),
+            get(
+                    "/intake/v1/tickets/{idOrNumber}/obligations",
+                    "operator dispatcher callback supervisor auditor handler leader machine"),
+            get(
+                    "/intake/v1/obligations",
+                    "operator dispatcher handler leader callback supervisor admin auditor importer"),
+            post("/intake/v1/obligations/handover", "operator dispatcher handler leader callback supervisor"),
+            post("/intake/v1/tickets/{idOrNumber}/attachments", "operator callback handler leader"),
+            get(
+                    "/intake/v1/tickets/{idOrNumber}/attachments",
+                    "operator dispatcher callback supervisor handler leader"),
+            get(
+                    "/intake/v1/tickets/{idOrNumber}/attachments/{n}",
+                    "operator dispatcher callback supervisor handler leader"),
+            post("/intake/v1/tickets/similar", "operator dispatcher"),
+            get("/intake/v1/tickets/{idOrNumber}/similar", "operator dispatcher"),
+            get("/intake/v1/groups", "operator dispatcher"),
+            post("/intake/v1/tickets/{idOrNumber}/supplements", "operator callback handler leader"),
             post("/intake/v1/tickets/{idOrNumber}/feedbacks", "operator callback handler leader"),
             post("/intake/v1/imports", "importer"),
             post("/intake/v1/opinions", "operator handler leader"),
@@ -47,18 +69,54 @@ class RoleWalkTest {
             get(
                     "/dispatch/v1/cases/{ticketId}",
                     "handler leader dispatcher callback supervisor operator auditor machine"),
-            post("/dispatch/v1/cases/{ticketId}/signature", "handler leader supervisor machine"),
-            post("/dispatch/v1/cases/{ticketId}/contacts", "handler leader supervisor machine"),
+            post("/dispatch/v1/cases/{ticketId}/signature", "handler leader supervisor dispatcher machine"),
+            post("/dispatch/v1/cases/{ticketId}/contacts", "handler leader supervisor operator machine"),
             post("/dispatch/v1/cases/{ticketId}/reply", "handler leader supervisor machine"),
             post("/dispatch/v1/cases/{ticketId}/callbacks", "callback machine"),
             post("/dispatch/v1/cases/{ticketId}/assignment", "dispatcher"),
             post("/dispatch/v1/cases/{ticketId}/answer", "dispatcher"),
             post("/dispatch/v1/cases/{ticketId}/transfer", "dispatcher"),
             post("/dispatch/v1/cases/{ticketId}/refusal", "dispatcher"),
+            post("/dispatch/v1/cases/{ticketId}/handler", "handler leader supervisor"),
+            post("/dispatch/v1/cases/{ticketId}/interim-replies", "handler leader supervisor machine"),
+            post("/dispatch/v1/cases/{ticketId}/reply/review", "leader"),
+            post("/dispatch/v1/cases/{ticketId}/returns", "handler leader supervisor machine"),
+            post("/dispatch/v1/cases/{ticketId}/returns/decision", "dispatcher"),
+            post("/dispatch/v1/cases/{ticketId}/dispute", "dispatcher"),
+            post("/dispatch/v1/cases/{ticketId}/designation", "supervisor"),
+            post("/dispatch/v1/cases/{ticketId}/assists", "handler leader supervisor machine"),
+            post("/dispatch/v1/cases/{ticketId}/assists/{unit}/answer", "handler leader machine"),
+            post("/dispatch/v1/cases/{ticketId}/assists/{unit}/decline", "handler leader machine"),
+            post("/dispatch/v1/cases/{ticketId}/whistle", "handler leader"),
+            post("/dispatch/v1/cases/{ticketId}/extensions", "leader supervisor"),
+            post("/dispatch/v1/cases/{ticketId}/extensions/decision", "dispatcher leader supervisor"),
+            post("/dispatch/v1/cases/{ticketId}/complexity", "supervisor"),
+            post("/dispatch/v1/cases/{ticketId}/rework", "callback supervisor"),
+            post("/dispatch/v1/cases/{ticketId}/objection", "leader"),
+            post("/dispatch/v1/cases/{ticketId}/objection/finding", "callback"),
+            post("/dispatch/v1/cases/{ticketId}/strike-off", "supervisor"),
+            post("/dispatch/v1/cases/{ticketId}/urges", "operator handler leader supervisor"),
+            post("/dispatch/v1/cases/{ticketId}/withdrawal", "operator"),
+            post("/dispatch/v1/cases/{ticketId}/supervision", "supervisor"),
+            post("/dispatch/v1/cases/{ticketId}/supervision/{number}/answer", "handler leader supervisor machine"),
+            post("/dispatch/v1/cases/{ticketId}/long-term", "supervisor"),
+            post("/dispatch/v1/cases/{ticketId}/resumption", "handler leader supervisor machine"),
+            post("/dispatch/v1/cases/{ticketId}/termination", "supervisor"),
+            post("/dispatch/v1/cases/{ticketId}/exclusion", "supervisor"),
+            post("/dispatch/v1/cases/{ticketId}/appeals", "leader"),
+            post("/dispatch/v1/cases/{ticketId}/appeals/decision", "supervisor"),
+            post("/dispatch/v1/cases/{ticketId}/corrections", "dispatcher operator handler leader supervisor"),
+            post("/dispatch/v1/cases/{ticketId}/merge", "dispatcher"),
+            post("/dispatch/v1/cases/{ticketId}/unmerge", "dispatcher"),
             get("/dispatch/v1/units", EVERYBODY),
+            get("/dispatch/v1/units/{unit}", EVERYBODY),
+            put("/dispatch/v1/units/{unit}", "admin"),
             get("/dispatch/v1/catalogue", EVERYBODY),
+            put("/dispatch/v1/catalogue", "admin"),
             get("/dispatch/v1/limits", EVERYBODY),
+            put("/dispatch/v1/limits", "admin"),
             get("/dispatch/v1/calendar/{year}", EVERYBODY),
+            put("/dispatch/v1/calendar/{year}", "admin"),
             post("/dispatch/v1/routing/preview", "operator dispatcher"),
             get("/dispatch/v1/rules", EVERYBODY),
             get("/dispatch/v1/held", "admin"),
@@ -93,7 +151,7 @@ class RoleWalkTest {
         }
 
         String body() {
-            return method.equals("POST") || method.equals("PATCH") ? "{}" : "";
+            return method.equals("GET") ? "" : "{}";
         }
     }
 
@@ -152,6 +210,10 @@ class RoleWalkTest {
 
     private static Endpoint patch(String path, String roles) {
         return new Endpoint("PATCH", path, Set.of(roles.split(" ")));
+    }
+
+    private static Endpoint put(String path, String roles) {
+        return new Endpoint("PUT", path, Set.of(roles.split(" ")));
     }
 
     private static Endpoint post(String path, String roles) {

@@ -2,111 +2,122 @@ package hotline.dispatch.application;
 
 import hotline.dispatch.cases.CallBackReport;
 import hotline.dispatch.cases.Callbacks;
-import hotline.dispatch.cases.CaseEvent;
-import hotline.dispatch.cases.DispatchCase;
+import hotline.dispatch.cases.CaseEvent.OnThePhone;
+import hotline.dispatch.cases.CaseStage;
 import hotline.dispatch.cases.Dispatching;
 import hotline.dispatch.cases.Handling;
 import hotline.dispatch.cases.RefusalCode;
 import hotline.dispatch.cases.Reply;
-import hotline.dispatch.deadlines.WorkingCalendar;
-import hotline.dispatch.persistence.CaseRepository;
-import hotline.dispatch.persistence.CurrentDirectory;
-import hotline.messaging.Recorded;
-import hotline.messaging.Records;
-import hotline.outcome.Event;
+import hotline.dispatch.cases.Returns;
 import hotline.outcome.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The moves of people, one transaction a move: load, ask, apply, record. */
+/** The moves from the queue to the call-back, one transaction a move. */
 @ApplicationScoped
 public class CaseCommands {
-    private final CaseRepository cases;
-    private final CurrentDirectory directory;
-    private final Records records;
-    private final Clock clock;
+    private final CaseMoves moves;
 
-    CaseCommands(CaseRepository cases, CurrentDirectory directory, Records records, Clock clock) {
-        this.cases = cases;
-        this.directory = directory;
-        this.records = records;
-        this.clock = clock;
+    CaseCommands(CaseMoves moves) {
+        this.moves = moves;
     }
 
+    /** ASSIGN where nobody leads yet, else REASSIGN. */
     @Transactional
-    public Outcome assign(
-            UUID ticketId, String unitCode, List<String> assistUnitCodes, String reason, String dispatcher) {
-        CurrentDirectory.Snapshot snapshot = directory.now();
-        return move(
+    public Outcome assign(UUID ticketId, String unitCode, List<String> assists, String reason, String dispatcher) {
+        return moves.withMerged(
                 ticketId,
-                (unrouted, now) -> Dispatching.assign(
-                        unrouted,
-                        unitCode,
-                        assistUnitCodes,
-                        reason,
-                        dispatcher,
-                        snapshot.directory(),
-                        snapshot.deadlines(),
-                        now,
-                        WorkingCalendar.dayOf(now)));
+                (one, grounds) -> one.stage() == CaseStage.UNROUTED
+                        ? Dispatching.assign(one, unitCode, assists, reason, dispatcher, grounds)
+                        : Returns.reassign(one, unitCode, assists, reason, dispatcher, grounds));
     }
 
     @Transactional
     public Outcome answer(UUID ticketId, String text, String dispatcher) {
-        return move(ticketId, (unrouted, now) -> Dispatching.answer(unrouted, text, dispatcher, now));
+        return moves.withMerged(
+                ticketId, (unrouted, grounds) -> Dispatching.answer(unrouted, text, dispatcher, grounds.now()));
     }
 
     @Transactional
     public Outcome transfer(UUID ticketId, String to, String dispatcher) {
-        return move(ticketId, (unrouted, now) -> Dispatching.transfer(unrouted, to, dispatcher, now));
+        return moves.withMerged(
+                ticketId, (unrouted, grounds) -> Dispatching.transfer(unrouted, to, dispatcher, grounds.now()));
     }
 
     @Transactional
     public Outcome refuse(UUID ticketId, RefusalCode code, String told, String dispatcher) {
-        return move(ticketId, (unrouted, now) -> Dispatching.refuse(unrouted, code, told, dispatcher, now));
+        return moves.withMerged(
+                ticketId, (unrouted, grounds) -> Dispatching.refuse(unrouted, code, told, dispatcher, grounds.now()));
     }
 
     @Transactional
     public Outcome sign(UUID ticketId, String handler) {
-        return move(ticketId, (dispatched, now) -> Handling.sign(dispatched, handler, now));
+        return moves.at(ticketId, (dispatched, now) -> Handling.sign(dispatched, handler, now));
+    }
+
+    @Transactional
+    public Outcome signOnThePhone(UUID ticketId, @Nullable OnThePhone yes, String dispatcher) {
+        return moves.at(ticketId, (dispatched, now) -> Handling.signOnThePhone(dispatched, yes, dispatcher, now));
     }
 
     @Transactional
     public Outcome contact(
             UUID ticketId, boolean reached, @Nullable String channel, @Nullable String text, String handler) {
-        return move(ticketId, (inHand, now) -> Handling.contact(inHand, reached, channel, text, handler, now));
+        return moves.at(ticketId, (inHand, now) -> Handling.contact(inHand, reached, channel, text, handler, now));
+    }
+
+    /** CONTACT of a sealed ticket, by an operator. */
+    @Transactional
+    public Outcome relay(
+            UUID ticketId, boolean reached, @Nullable String channel, @Nullable String text, String operator) {
+        return moves.at(ticketId, (inHand, now) -> Handling.relay(inHand, reached, channel, text, operator, now));
+    }
+
+    @Transactional
+    public Outcome interimReply(UUID ticketId, @Nullable String step, String text, String handler) {
+        return moves.at(ticketId, (inHand, now) -> Handling.interimReply(inHand, step, text, handler, now));
     }
 
     @Transactional
     public Outcome reply(UUID ticketId, Reply reply, String handler) {
-        CurrentDirectory.Snapshot snapshot = directory.now();
-        return move(ticketId, (inHand, now) -> Handling.reply(inHand, reply, handler, snapshot.deadlines(), now));
+        return moves.withMerged(
+                ticketId,
+                (inHand, grounds) -> Handling.reply(inHand, reply, handler, grounds.deadlines(), grounds.now()));
+    }
+
+    /** REPLY where review is asked for. */
+    @Transactional
+    public Outcome submit(UUID ticketId, Reply reply, String handler) {
+        return moves.at(ticketId, (inHand, now) -> Handling.submit(inHand, reply, handler, now));
     }
 
     @Transactional
-    public Outcome callBack(UUID ticketId, CallBackReport report, String caller) {
-        return move(ticketId, (replied, now) -> Callbacks.callBack(replied, report, caller, now));
+    public Outcome approveReply(UUID ticketId, String leader) {
+        return moves.withMerged(
+                ticketId,
+                (inHand, grounds) -> Handling.approveReply(inHand, leader, grounds.deadlines(), grounds.now()));
     }
 
-    private Outcome move(UUID ticketId, BiFunction<DispatchCase, Instant, Outcome> ask) {
-        DispatchCase moved = cases.lock(ticketId).orElseThrow(() -> new NoSuchElementException("no case " + ticketId));
-        Outcome outcome = ask.apply(moved, clock.instant());
-        if (outcome instanceof Outcome.Accepted accepted) {
-            List<Recorded> recorded = new ArrayList<>(accepted.events().size());
-            for (Event event : accepted.events()) {
-                moved.apply((CaseEvent) event);
-                recorded.add(new Recorded(ticketId, moved.ticket().number(), moved.sequence(), event));
-            }
-            records.append(recorded);
-        }
-        return outcome;
+    @Transactional
+    public Outcome sendBackReply(UUID ticketId, String reason, String leader) {
+        return moves.at(ticketId, (inHand, now) -> Handling.sendBackReply(inHand, reason, leader, now));
+    }
+
+    /**
+     * CALL_BACK, and REWORK with it.
+     *
+     * @param rework why it is to be done again; null where it is not
+     */
+    @Transactional
+    public Outcome callBack(UUID ticketId, CallBackReport report, @Nullable String rework, String caller) {
+        return moves.on(
+                ticketId,
+                (replied, grounds) -> rework == null
+                        ? Callbacks.callBack(replied, report, caller, grounds.now())
+                        : Callbacks.callBackAndRework(
+                                replied, report, rework, caller, grounds.deadlines(), grounds.now()));
     }
 }

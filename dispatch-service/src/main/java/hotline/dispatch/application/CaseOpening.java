@@ -1,17 +1,15 @@
 package hotline.dispatch.application;
 
 import hotline.dispatch.cases.CaseEvent;
+import hotline.dispatch.cases.CaseTiming;
 import hotline.dispatch.cases.DispatchCase;
 import hotline.dispatch.cases.Dispatching;
 import hotline.dispatch.cases.HistoricCase;
 import hotline.dispatch.cases.RecordedMove;
 import hotline.dispatch.cases.RegisteredTicket;
-import hotline.dispatch.deadlines.WorkingCalendar;
 import hotline.dispatch.persistence.CaseRepository;
 import hotline.dispatch.persistence.CurrentDirectory;
-import hotline.dispatch.routing.Router;
 import hotline.dispatch.routing.RoutingDecision;
-import hotline.dispatch.routing.RoutingRequest;
 import hotline.messaging.Recorded;
 import hotline.messaging.Records;
 import hotline.outcome.Outcome;
@@ -22,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the cases of registered and imported tickets: routed, stored and recorded in the transaction of the caller. */
@@ -32,19 +29,14 @@ public class CaseOpening {
     private final CurrentDirectory directory;
     private final Records records;
     private final Clock clock;
-    private final String desk;
+    private final Routes routes;
 
-    CaseOpening(
-            CaseRepository cases,
-            CurrentDirectory directory,
-            Records records,
-            Clock clock,
-            @ConfigProperty(name = "hotline.desk") String desk) {
+    CaseOpening(CaseRepository cases, CurrentDirectory directory, Records records, Clock clock, Routes routes) {
         this.cases = cases;
         this.directory = directory;
         this.records = records;
         this.clock = clock;
-        this.desk = desk;
+        this.routes = routes;
     }
 
     /**
@@ -71,6 +63,7 @@ public class CaseOpening {
             return;
         }
         CurrentDirectory.Snapshot snapshot = directory.now();
+        CaseTiming timing = snapshot.timing();
         List<DispatchCase> opened = new ArrayList<>(tickets.size());
         List<Recorded> recorded = new ArrayList<>(tickets.size());
         tickets.forEach((ticketId, opening) -> {
@@ -81,6 +74,10 @@ public class CaseOpening {
             for (int n = 0; n < events.size(); n++) {
                 recorded.add(new Recorded(ticketId, opening.ticket().number(), n + 1, events.get(n)));
             }
+            if (opening.at() != null) {
+                fresh.clock().keepQuietUntil(clock.instant());
+            }
+            timing.schedule(fresh);
             opened.add(fresh);
         });
         cases.add(opened);
@@ -88,8 +85,7 @@ public class CaseOpening {
     }
 
     private List<CaseEvent> routed(DispatchCase fresh, Instant at, CurrentDirectory.Snapshot snapshot) {
-        RoutingDecision decision =
-                Router.route(request(fresh.ticket(), at), snapshot.directory(), snapshot.catalogue());
+        RoutingDecision decision = routes.of(fresh.ticket(), at, snapshot);
         return switch (Dispatching.open(fresh, decision, snapshot.deadlines(), at)) {
             case Outcome.Accepted accepted -> {
                 List<CaseEvent> events =
@@ -100,20 +96,5 @@ public class CaseOpening {
             case Outcome.Rejected rejected ->
                 throw new IllegalStateException("a new case cannot be opened: " + rejected);
         };
-    }
-
-    private RoutingRequest request(RegisteredTicket ticket, Instant now) {
-        return new RoutingRequest(
-                ticket.type(),
-                ticket.urgency(),
-                ticket.categoryCode(),
-                ticket.areaCode(),
-                ticket.chosenUnitCode(),
-                ticket.targetUnitCode(),
-                ticket.targetNamed() && ticket.targetUnitCode() == null,
-                ticket.firstResponderUnit(),
-                ticket.handledOnTheSpot(),
-                desk,
-                WorkingCalendar.dayOf(now));
     }
 }

@@ -41,6 +41,34 @@ public class Assignment {
         this.dispatchedAt = dispatchedAt;
     }
 
+    /** The unit has it no more; one that has ended stays as it ended. */
+    void end(Instant at, String reason) {
+        if (endedAt == null) {
+            endedAt = at;
+            why = reason;
+        }
+    }
+
+    /** The unit has it no more, where it is this one. */
+    void endFor(String unit, Instant at, String reason) {
+        if (unitCode.equals(unit)) {
+            end(at, reason);
+        }
+    }
+
+    /** What ended for this reason goes on as if it had not. */
+    void reopen(String reason) {
+        if (reason.equals(why)) {
+            endedAt = null;
+            why = null;
+        }
+    }
+
+    /** Whether the unit assists now. */
+    boolean isAssistOf(String unit) {
+        return endedAt == null && kind == Kind.ASSIST && unitCode.equals(unit);
+    }
+
     public String unitCode() {
         return unitCode;
     }

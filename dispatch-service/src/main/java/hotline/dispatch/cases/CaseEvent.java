@@ -9,7 +9,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to a case. Words are part of an event here and travel apart on the wire. */
-public sealed interface CaseEvent extends Event {
+public sealed interface CaseEvent extends Event
+        permits CaseEvent.CaseDispatched,
+                CaseEvent.CaseQueued,
+                CaseEvent.CaseAssigned,
+                CaseEvent.CaseAnswered,
+                CaseEvent.CaseTransferred,
+                CaseEvent.CaseRefused,
+                CaseEvent.CaseSigned,
+                CaseEvent.CaseContacted,
+                CaseEvent.CaseReplied,
+                CaseEvent.CaseCalledBack,
+                CaseEvent.CaseClosed,
+                ReturnEvent,
+                RoundEvent,
+                SupervisionEvent,
+                AssistEvent,
+                MergeEvent,
+                CorrectionEvent,
+                TimeEvent {
 
     /** When it happened. */
     Instant at();
@@ -52,7 +70,11 @@ public sealed interface CaseEvent extends Event {
             RoutingDecision decision,
             @Nullable Deadline decide) implements CaseEvent {}
 
-    /** ASSIGN: a dispatcher sent it to a unit. */
+    /**
+     * ASSIGN: a dispatcher sent it to a unit.
+     *
+     * @param downUnitCodes townships and farms that get a department's duty by it, for the reason that is kept (FR-13)
+     */
     record CaseAssigned(
             Instant at,
             String by,
@@ -60,12 +82,14 @@ public sealed interface CaseEvent extends Event {
             String firstUnitCode,
             List<String> assistUnitCodes,
             List<String> copyUnitCodes,
+            List<String> downUnitCodes,
             String reason,
             DispatchDeadlines deadlines)
             implements CaseEvent {
         public CaseAssigned {
             assistUnitCodes = List.copyOf(assistUnitCodes);
             copyUnitCodes = List.copyOf(copyUnitCodes);
+            downUnitCodes = List.copyOf(downUnitCodes);
         }
     }
 
@@ -78,8 +102,25 @@ public sealed interface CaseEvent extends Event {
     /** REFUSE: not accepted; the caller was told the lawful channel. */
     record CaseRefused(Instant at, String by, RefusalCode code, String told) implements CaseEvent {}
 
-    /** SIGN: the unit took it in hand. */
-    record CaseSigned(Instant at, String by, String unitCode) implements CaseEvent {}
+    /**
+     * SIGN: the unit took it in hand.
+     *
+     * @param onThePhone who said yes to a dispatcher and when; null where the unit signed itself
+     */
+    record CaseSigned(
+            Instant at,
+            String by,
+            String unitCode,
+            @Nullable OnThePhone onThePhone) implements CaseEvent {
+
+        /** Signed by the unit itself. */
+        public CaseSigned(Instant at, String by, String unitCode) {
+            this(at, by, unitCode, null);
+        }
+    }
+
+    /** Who of the unit said yes on the phone, and when (代签收). */
+    record OnThePhone(String person, Instant at) {}
 
     /**
      * CONTACT: the caller was spoken to, or not.
@@ -151,6 +192,7 @@ public sealed interface CaseEvent extends Event {
     /**
      * The case came to its end.
      *
+     * @param strikeOff why it was struck off, and {@code reason} in words; null unless it was
      * @param words the key of words that lie elsewhere
      */
     record CaseClosed(
@@ -158,11 +200,19 @@ public sealed interface CaseEvent extends Event {
             String by,
             String unitCode,
             ClosedAs closedAs,
-            @Nullable String words) implements CaseEvent {
+            @Nullable StrikeOff strikeOff,
+            @Nullable String reason,
+            @Nullable String words)
+            implements CaseEvent {
 
         /** An end that needs no words. */
         public CaseClosed(Instant at, String by, String unitCode, ClosedAs closedAs) {
-            this(at, by, unitCode, closedAs, null);
+            this(at, by, unitCode, closedAs, null, null, null);
+        }
+
+        /** A recorded end, whose words lie elsewhere. */
+        public CaseClosed(Instant at, String by, String unitCode, ClosedAs closedAs, @Nullable String words) {
+            this(at, by, unitCode, closedAs, null, null, words);
         }
     }
 }

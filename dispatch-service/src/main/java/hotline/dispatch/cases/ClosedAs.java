@@ -4,6 +4,8 @@ package hotline.dispatch.cases;
 public enum ClosedAs {
     /** The caller was reached and is content. */
     CONTENT,
+    /** Struck off by the supervisor, reviewed or handed over. */
+    STRUCK_OFF,
     /** Three failed attempts on different days. */
     UNREACHABLE,
     /** Nobody was ever reached in time; charged to the hotline. */

@@ -1,109 +1,28 @@
 package hotline.dispatch.cases;
 
-import hotline.dispatch.cases.CaseEvent.CaseAnswered;
-import hotline.dispatch.cases.CaseEvent.CaseAssigned;
-import hotline.dispatch.cases.CaseEvent.CaseCalledBack;
-import hotline.dispatch.cases.CaseEvent.CaseClosed;
-import hotline.dispatch.cases.CaseEvent.CaseContacted;
-import hotline.dispatch.cases.CaseEvent.CaseDispatched;
-import hotline.dispatch.cases.CaseEvent.CaseQueued;
-import hotline.dispatch.cases.CaseEvent.CaseRefused;
-import hotline.dispatch.cases.CaseEvent.CaseReplied;
-import hotline.dispatch.cases.CaseEvent.CaseSigned;
-import hotline.dispatch.cases.CaseEvent.CaseTransferred;
 import hotline.dispatch.deadlines.Deadline;
 import hotline.dispatch.deadlines.DispatchDeadlines;
-import hotline.dispatch.directory.TicketType;
-import hotline.dispatch.routing.RoutingDecision;
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
+import hotline.dispatch.directory.Urgency;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A case: who must act on a ticket, by when, and where it stands. Its state changes only in {@link #apply}; whether a move
- * may be made is asked of {@link Dispatching}, {@link Handling} and {@link Callbacks}.
+ * may be made is asked of the classes of each theme, such as {@link Dispatching}, {@link Returns} and {@link Handling}.
  */
 @Entity
 @Table(name = "dispatch_case")
-public class DispatchCase {
-    @Id
-    @Column(name = "ticket_id")
-    private UUID ticketId;
+public class DispatchCase extends CaseState {
+    private static final String MERGED = "merged";
 
-    @Enumerated(EnumType.STRING)
-    private CaseStage stage;
-
+    /** Not with the rest of the state: Hibernate cannot track an embedded class that a superclass holds. */
     @Embedded
-    private RegisteredTicket ticket;
-
-    @Column(name = "unit_code")
-    private @Nullable String unitCode;
-
-    @Column(name = "first_unit_code")
-    private @Nullable String firstUnitCode;
-
-    private @Nullable RoutingDecision decision;
-
-    private CaseDeadlines deadlines;
-
-    @Column(name = "next_due_at")
-    private @Nullable Instant nextDueAt;
-
-    @Column(name = "first_dispatched_at")
-    private @Nullable Instant firstDispatchedAt;
-
-    @Column(name = "dispatched_at")
-    private @Nullable Instant dispatchedAt;
-
-    @Column(name = "signed_at")
-    private @Nullable Instant signedAt;
-
-    @Column(name = "first_contact_try_at")
-    private @Nullable Instant firstContactTryAt;
-
-    @Column(name = "contacted_at")
-    private @Nullable Instant contactedAt;
-
-    @Column(name = "replied_at")
-    private @Nullable Instant repliedAt;
-
-    @Column(name = "reply_words")
-    private @Nullable String replyWords;
-
-    @Column(name = "failed_call_backs")
-    private int failedCallBacks;
-
-    @Column(name = "last_failed_call_back_at")
-    private @Nullable Instant lastFailedCallBackAt;
-
-    @Column(name = "closed_at")
-    private @Nullable Instant closedAt;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "closed_as")
-    private @Nullable ClosedAs closedAs;
-
-    private int sequence;
-
-    @ElementCollection
-    @CollectionTable(name = "assignment", joinColumns = @JoinColumn(name = "ticket_id"))
-    @OrderColumn(name = "n")
-    private List<Assignment> assignments = new ArrayList<>();
+    private CaseClock clock = new CaseClock();
 
     /** For the persistence only. */
     protected DispatchCase() {}
@@ -114,188 +33,309 @@ public class DispatchCase {
         this.ticket = ticket;
         this.stage = CaseStage.REGISTERED;
         this.deadlines = CaseDeadlines.NONE;
+        this.dossier = Dossier.NEW;
+    }
+
+    /** What time has done to the case, and when it does something next. */
+    public CaseClock clock() {
+        return clock;
     }
 
     /** Takes in what has happened. An event is one version of the case. */
     public void apply(CaseEvent event) {
         sequence++;
         switch (event) {
-            case CaseDispatched dispatched -> {
-                decision = dispatched.decision();
-                dispatchedTo(
-                        dispatched.unitCode(), dispatched.firstUnitCode(), dispatched.at(), dispatched.deadlines());
+            case CaseEvent.CaseDispatched it -> {
+                decision = it.decision();
+                lead(it.unitCode(), it.firstUnitCode(), it.at(), it.deadlines(), "dispatched");
+                beside(it.decision().assistUnitCodes(), it.decision().copyUnitCodes(), it.at());
             }
-            case CaseQueued queued -> {
+            case CaseEvent.CaseQueued it -> {
                 stage = CaseStage.UNROUTED;
-                decision = queued.decision();
-                deadlines = deadlines.waitingForADecision(queued.decide());
+                decision = it.decision();
+                deadlines = deadlines.waitingForADecision(it.decide());
             }
-            case CaseAssigned assigned ->
-                dispatchedTo(assigned.unitCode(), assigned.firstUnitCode(), assigned.at(), assigned.deadlines());
-            case CaseAnswered answered -> end(CaseStage.ANSWERED, answered.at());
-            case CaseTransferred transferred -> end(CaseStage.TRANSFERRED, transferred.at());
-            case CaseRefused refused -> end(CaseStage.REFUSED, refused.at());
-            case CaseSigned signed -> {
+            case CaseEvent.CaseAssigned it -> {
+                lead(it.unitCode(), it.firstUnitCode(), it.at(), it.deadlines(), "assigned");
+                beside(it.assistUnitCodes(), it.copyUnitCodes(), it.at());
+            }
+            case CaseEvent.CaseAnswered it -> end(CaseStage.ANSWERED, it.at());
+            case CaseEvent.CaseTransferred it -> end(CaseStage.TRANSFERRED, it.at());
+            case CaseEvent.CaseRefused it -> end(CaseStage.REFUSED, it.at());
+            case CaseEvent.CaseSigned it -> {
                 stage = CaseStage.HANDLING;
-                signedAt = signed.at();
+                signedAt = it.at();
             }
-            case CaseContacted contacted -> {
+            case CaseEvent.CaseContacted it -> {
                 if (firstContactTryAt == null) {
-                    firstContactTryAt = contacted.at();
+                    firstContactTryAt = it.at();
                 }
-                if (contacted.made() && contactedAt == null) {
-                    contactedAt = contacted.at();
+                if (it.made() && contactedAt == null) {
+                    contactedAt = it.at();
                 }
             }
-            case CaseReplied replied -> {
-                stage = CaseStage.REPLIED;
-                repliedAt = replied.at();
-                replyWords = replied.words() == null ? ticketId + "/replied/" + sequence : replied.words();
-                deadlines = deadlines.waitingForACallBack(replied.callBack());
+            case CaseEvent.CaseReplied it -> {
+                String words = it.words() == null ? ticketId + "/replied/" + sequence : it.words();
+                replied(it.at(), words);
+                deadlines = deadlines.waitingForACallBack(it.callBack());
             }
-            case CaseCalledBack calledBack -> {
-                if (!calledBack.report().reached()) {
+            case CaseEvent.CaseCalledBack it -> {
+                dossier =
+                        dossier().with(dossier().round().calledBack(it.report().reached()));
+                if (!it.report().reached()) {
                     failedCallBacks++;
-                    lastFailedCallBackAt = calledBack.at();
+                    lastFailedCallBackAt = it.at();
                 }
             }
-            case CaseClosed closed -> {
-                end(CaseStage.CLOSED, closed.at());
-                closedAs = closed.closedAs();
+            case CaseEvent.CaseClosed it -> {
+                end(CaseStage.CLOSED, it.at());
+                closedAs = it.closedAs();
             }
+            case ReturnEvent it -> apply(it);
+            case RoundEvent it -> apply(it);
+            case SupervisionEvent it -> apply(it);
+            case AssistEvent it -> apply(it);
+            case MergeEvent it -> apply(it);
+            case CorrectionEvent it -> apply(it);
+            case TimeEvent it -> apply(it);
         }
-        nextDueAt = earliestOpenDueAt();
+        nextDueAt = nextDue();
+        clock.after(event, this);
     }
 
-    private void dispatchedTo(String unit, String first, Instant at, DispatchDeadlines due) {
+    private void apply(ReturnEvent event) {
+        ReturnFile returns = dossier().returns();
+        switch (event) {
+            case ReturnEvent.ReturnAsked it -> {
+                stage = CaseStage.RETURN_REQUESTED;
+                deadlines = deadlines.waitingForADecision(it.decide());
+                dossier = dossier().with(returns.asking(new ReturnFile.Asked(it.unitCode(), it.at(), it.from())));
+            }
+            case ReturnEvent.ReturnRefused it -> {
+                stage = it.stage();
+                deadlines = deadlines.dispatched(it.deadlines()).decided();
+                dossier = dossier().with(returns.refusing(it.at()));
+            }
+            case ReturnEvent.CaseDisputed it -> {
+                stage = CaseStage.DISPUTED;
+                deadlines = deadlines.waitingForADecision(it.decide());
+            }
+            case ReturnEvent.ReturnApproved it -> sent(it.sent(), it.at(), "returned", returns.passedOn(1, false));
+            case ReturnEvent.CaseDesignated it -> sent(it.sent(), it.at(), "designated", returns.passedOn(0, true));
+            case ReturnEvent.CaseReassigned it -> sent(it.sent(), it.at(), "reassigned", returns.passedOn(0, false));
+        }
+    }
+
+    private void apply(RoundEvent event) {
+        Round round = dossier().round();
+        ExtensionFile extension = dossier().extension();
+        switch (event) {
+            case RoundEvent.InterimReplied it -> dossier = dossier().with(round.repliedOnTheWay(it.at()));
+            case RoundEvent.ReplySubmitted it -> {
+                String words = ticketId + "/reply-submitted/" + sequence;
+                dossier = dossier().with(round.submitted(new Round.PendingReply(it.by(), it.at(), words)));
+            }
+            case RoundEvent.ReplySentBack it -> dossier = dossier().with(round.reviewed());
+            case RoundEvent.CaseReworked it -> {
+                stage = CaseStage.HANDLING;
+                repliedAt = null;
+                failedCallBacks = 0;
+                lastFailedCallBackAt = null;
+                deadlines = deadlines.reworked(it.reply());
+                dossier = dossier().with(round.next(it.at()));
+            }
+            case RoundEvent.CaseObjected it -> dossier = dossier().with(round.objected(it.at()));
+            case RoundEvent.ObjectionFound it -> dossier = dossier().with(round.found(it.finding()));
+            case RoundEvent.ExtensionAsked it ->
+                dossier = dossier().with(extension.asking(new ExtensionFile.Asked(it.workingDays(), it.at())));
+            case RoundEvent.CaseExtended it -> {
+                deadlines = deadlines.dispatched(it.deadlines());
+                dossier = dossier().with(extension.granting(it.workingDays(), it.upperDueAt()));
+            }
+            case RoundEvent.ExtensionRefused it -> dossier = dossier().with(extension.refusing());
+            case RoundEvent.MarkedComplex it -> {
+                Correction complex = new Correction(null, Urgency.COMPLEX, null, null, null);
+                ticket = ticket.classed(complex.of(ticket.classification()), ticket.sealed());
+                deadlines = deadlines.dispatched(it.deadlines());
+            }
+            case RoundEvent.PutOnLongTerm it -> {
+                stage = CaseStage.LONG_TERM;
+                dossier = dossier().onTheBook(new LongTerm(it.until(), it.reviewEachDays()));
+            }
+            case RoundEvent.CaseResumed it -> {
+                stage = CaseStage.HANDLING;
+                deadlines = deadlines.dispatched(it.deadlines());
+                dossier = dossier().onTheBook(null);
+            }
+        }
+    }
+
+    private void apply(SupervisionEvent event) {
+        WatchFile watch = dossier().watch();
+        Fairness fairness = dossier().fairness();
+        switch (event) {
+            case SupervisionEvent.CaseUrged it -> dossier = dossier().with(watch.urged());
+            case SupervisionEvent.CaseSupervised it ->
+                dossier = dossier()
+                        .with(watch.supervised(
+                                new WatchFile.Supervised(it.supervisionNumber(), it.kind(), it.dueAt(), null)));
+            case SupervisionEvent.SupervisionAnswered it ->
+                dossier = dossier().with(watch.answered(it.supervisionNumber(), it.at()));
+            case SupervisionEvent.HandlerNamed it -> dossier = dossier().with(it.handler());
+            case SupervisionEvent.CaseTerminated it -> end(CaseStage.TERMINATED, it.at());
+            case SupervisionEvent.CaseWithdrawn it -> end(CaseStage.WITHDRAWN, it.at());
+            case SupervisionEvent.CaseExcluded it -> dossier = dossier().with(fairness.excluded(it.by()));
+            case SupervisionEvent.CaseAppealed it ->
+                dossier = dossier().with(fairness.appealed(new Fairness.Appeal(it.by(), it.at())));
+            case SupervisionEvent.AppealDecided it -> dossier = dossier().with(fairness.decided(it.granted()));
+        }
+    }
+
+    private void apply(AssistEvent event) {
+        HelpFile help = dossier().help();
+        switch (event) {
+            case AssistEvent.AssistAsked it -> {
+                dossier =
+                        dossier().with(help.asking(new HelpFile.Asked(it.assistUnitCode(), it.dueAt(), it.whistle())));
+                if (assignments.stream().noneMatch(one -> one.isAssistOf(it.assistUnitCode()))) {
+                    assignments.add(new Assignment(it.assistUnitCode(), Assignment.Kind.ASSIST, it.at()));
+                }
+            }
+            case AssistEvent.AssistAnswered it -> dossier = dossier().with(help.settled(it.assistUnitCode()));
+            case AssistEvent.AssistDeclined it -> {
+                dossier = dossier().with(help.settled(it.assistUnitCode()));
+                assignments.stream()
+                        .filter(one -> one.isAssistOf(it.assistUnitCode()))
+                        .forEach(one -> one.end(it.at(), "declined"));
+            }
+        }
+    }
+
+    private void apply(MergeEvent event) {
+        switch (event) {
+            case MergeEvent.CaseMerged it -> {
+                Merger merger = dossier().merger();
+                dossier = dossier()
+                        .mergedInto(
+                                merger == null
+                                        ? new Merger(it.parentId(), it.at(), stage, unitCode)
+                                        : merger.into(it.parentId()));
+                parentId = it.parentId();
+                stage = CaseStage.MERGED;
+                unitCode = null;
+                assignments.forEach(one -> one.end(it.at(), MERGED));
+            }
+            case MergeEvent.CaseUnmerged it -> {
+                stage = it.stage();
+                unitCode = it.unitCode();
+                deadlines = deadlines.dispatched(it.deadlines()).waitingForADecision(it.decide());
+                assignments.forEach(one -> one.reopen(MERGED));
+                leaveParent();
+            }
+            case MergeEvent.ReplyJoined it -> {
+                unitCode = it.unitCode();
+                dispatchedAt = it.dispatchedAt();
+                firstDispatched(it.firstUnitCode(), it.at());
+                assignments.add(new Assignment(it.unitCode(), Assignment.Kind.LEAD, it.at()));
+                replied(it.at(), it.words());
+                deadlines = deadlines.joined(it.reply(), it.callBack());
+                leaveParent();
+            }
+        }
+    }
+
+    private void apply(CorrectionEvent event) {
+        switch (event) {
+            case CorrectionEvent.CaseCorrected it -> {
+                ticket = ticket.classed(it.now(), it.sealed());
+                dossier = dossier().wanting(null);
+                if (it.deadlines() != null) {
+                    deadlines = deadlines.dispatched(it.deadlines());
+                }
+                if (it.decide() != null) {
+                    deadlines = deadlines.waitingForADecision(it.decide());
+                }
+                it.leaving().forEach(unit -> {
+                    assignments.forEach(one -> one.endFor(unit, it.at(), "corrected"));
+                    dossier = dossier().with(dossier().help().settled(unit));
+                });
+            }
+            case CorrectionEvent.CorrectionAsked it -> dossier = dossier().wanting(it.wanted());
+        }
+    }
+
+    private void apply(TimeEvent event) {
+        switch (event) {
+            case TimeEvent.CaseInherited it -> {
+                unitCode = it.unitCode();
+                Inheritance.move(assignments, it);
+                dossier = dossier().inherited(it.fromUnitCode(), it.toUnitCode(), it.unitCode());
+            }
+            case TimeEvent.CaseDeadlineMoved it -> deadlines = deadlines.with(it.to());
+            case TimeEvent.CaseCardShown _, TimeEvent.CaseReminded _, TimeEvent.CaseProposed _ -> {
+                // the clock's alone
+            }
+        }
+    }
+
+    private void sent(Sent to, Instant at, String why, ReturnFile returns) {
+        lead(to.unitCode(), to.firstUnitCode(), at, to.deadlines(), why);
+        beside(to.assistUnitCodes(), to.copyUnitCodes(), at);
+        deadlines = deadlines.decided();
+        dossier = dossier().passedOn(returns);
+    }
+
+    private void lead(String unit, String first, Instant at, DispatchDeadlines due, String why) {
+        assignments.forEach(one -> one.end(at, why));
         stage = CaseStage.DISPATCHED;
         unitCode = unit;
         dispatchedAt = at;
+        signedAt = null;
+        firstContactTryAt = null;
+        contactedAt = null;
+        repliedAt = null;
         deadlines = deadlines.dispatched(due);
+        firstDispatched(first, at);
+        assignments.add(new Assignment(unit, Assignment.Kind.LEAD, at));
+    }
+
+    private void firstDispatched(String first, Instant at) {
         if (firstUnitCode == null) { // FR-9: once, for life
             firstUnitCode = first;
             firstDispatchedAt = at;
         }
-        assignments.add(new Assignment(unit, Assignment.Kind.LEAD, at));
+    }
+
+    private void beside(List<String> assists, List<String> copies, Instant at) {
+        assists.forEach(unit -> assignments.add(new Assignment(unit, Assignment.Kind.ASSIST, at)));
+        copies.forEach(unit -> assignments.add(new Assignment(unit, Assignment.Kind.COPY, at)));
+    }
+
+    private void replied(Instant at, String words) {
+        stage = CaseStage.REPLIED;
+        repliedAt = at;
+        replyWords = words;
+        dossier = dossier().with(dossier().round().reviewed());
+    }
+
+    private void leaveParent() {
+        parentId = null;
+        dossier = dossier().mergedInto(null);
     }
 
     private void end(CaseStage ended, Instant at) {
         stage = ended;
         closedAt = at;
+        leaveParent();
     }
 
-    private @Nullable Instant earliestOpenDueAt() {
-        return openDeadlines().stream()
-                .map(Deadline::dueAt)
-                .min(Instant::compareTo)
-                .orElse(null);
-    }
-
-    /** What is due now and not yet met; nothing once the case has ended. */
-    public List<Deadline> openDeadlines() {
-        Stream<@Nullable Deadline> due = switch (stage) {
-            case UNROUTED -> Stream.of(deadlines.decide());
-            case DISPATCHED -> Stream.of(deadlines.sign(), deadlines.contact(), deadlines.reply());
-            case HANDLING ->
-                contactedAt == null ? Stream.of(deadlines.contact(), deadlines.reply()) : Stream.of(deadlines.reply());
-            case REPLIED -> Stream.of(deadlines.callBack());
-            case REGISTERED, CLOSED, ANSWERED, TRANSFERRED, REFUSED -> Stream.of();
-        };
-        return due.filter(Objects::nonNull).toList();
-    }
-
-    /** Whether the caller hears from a call-back: not where there is no contact, none wanted, or only praise. */
-    boolean isCalledBack() {
-        return ticket.reachable() && ticket.replyWanted() && ticket.type() != TicketType.PRAISE;
-    }
-
-    public UUID ticketId() {
-        return ticketId;
-    }
-
-    public CaseStage stage() {
-        return stage;
-    }
-
-    /** The ticket as it was registered. */
-    public RegisteredTicket ticket() {
-        return ticket;
-    }
-
-    /** The lead unit now; null before the first dispatch. */
-    public @Nullable String unitCode() {
-        return unitCode;
-    }
-
-    /** The unit first dispatched to, for life (FR-9); null before the first dispatch. */
-    public @Nullable String firstUnitCode() {
-        return firstUnitCode;
-    }
-
-    /** The router's decision (FR-19). */
-    public @Nullable RoutingDecision decision() {
-        return decision;
-    }
-
-    public CaseDeadlines deadlines() {
-        return deadlines;
-    }
-
-    public @Nullable Instant nextDueAt() {
-        return nextDueAt;
-    }
-
-    public @Nullable Instant firstDispatchedAt() {
-        return firstDispatchedAt;
-    }
-
-    public @Nullable Instant dispatchedAt() {
-        return dispatchedAt;
-    }
-
-    public @Nullable Instant signedAt() {
-        return signedAt;
-    }
-
-    public @Nullable Instant firstContactTryAt() {
-        return firstContactTryAt;
-    }
-
-    public @Nullable Instant contactedAt() {
-        return contactedAt;
-    }
-
-    public @Nullable Instant repliedAt() {
-        return repliedAt;
-    }
-
-    /** The key of the reply's words; null before a reply. */
-    public @Nullable String replyWords() {
-        return replyWords;
-    }
-
-    public int failedCallBacks() {
-        return failedCallBacks;
-    }
-
-    public @Nullable Instant lastFailedCallBackAt() {
-        return lastFailedCallBackAt;
-    }
-
-    public @Nullable Instant closedAt() {
-        return closedAt;
-    }
-
-    public @Nullable ClosedAs closedAs() {
-        return closedAs;
-    }
-
-    /** How many events the case has had. */
-    public int sequence() {
-        return sequence;
-    }
-
-    public List<Assignment> assignments() {
-        return List.copyOf(assignments);
+    private @Nullable Instant nextDue() {
+        LongTerm book = dossier().longTerm();
+        return stage == CaseStage.LONG_TERM && book != null
+                ? book.endsAt()
+                : openDeadlines().stream()
+                        .map(Deadline::dueAt)
+                        .min(Instant::compareTo)
+                        .orElse(null);
     }
 }

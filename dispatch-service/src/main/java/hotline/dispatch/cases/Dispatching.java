@@ -13,10 +13,6 @@ import hotline.dispatch.cases.CaseEvent.CaseTransferred;
 import hotline.dispatch.deadlines.DeadlineRequest;
 import hotline.dispatch.deadlines.Deadlines;
 import hotline.dispatch.deadlines.DispatchDeadlines;
-import hotline.dispatch.directory.Directory;
-import hotline.dispatch.directory.Unit;
-import hotline.dispatch.routing.DualDispatch;
-import hotline.dispatch.routing.Exclusions;
 import hotline.dispatch.routing.RoutingDecision;
 import hotline.dispatch.routing.RoutingRule;
 import hotline.dispatch.routing.TraceStep;
@@ -24,7 +20,6 @@ import hotline.outcome.Event;
 import hotline.outcome.Outcome;
 import hotline.outcome.Phrase;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -125,28 +120,21 @@ public final class Dispatching {
             List<String> assistUnitCodes,
             String reason,
             String dispatcher,
-            Directory directory,
-            Deadlines deadlines,
-            Instant now,
-            LocalDate today) {
-        var rejected = CaseMove.ASSIGN.guard(unrouted.stage());
-        if (rejected.isPresent()) {
-            return rejected.get();
-        }
-        var exclusions =
-                new Exclusions(unrouted.ticket().type(), unrouted.ticket().targetUnitCode(), directory, today);
-        if (exclusions.excludes(unitCode) || assistUnitCodes.stream().anyMatch(exclusions::excludes)) {
-            return CaseRule.FR_17_NEVER_TO_THE_ACCUSED.reject(unrouted.stage());
-        }
-        return Outcome.accepted(new CaseAssigned(
-                now,
-                dispatcher,
-                unitCode,
-                first(unrouted, unitCode),
-                assistUnitCodes,
-                copies(unitCode, assistUnitCodes, exclusions),
-                reason,
-                limits(unrouted, deadlines, now)));
+            Grounds grounds) {
+        Handover handover = new Handover(unrouted, unitCode, assistUnitCodes, grounds);
+        return Decide.unless(CaseMove.ASSIGN.guard(unrouted.stage()).or(handover::forbidden), () -> {
+            Sent sent = handover.done();
+            return new CaseAssigned(
+                    grounds.now(),
+                    dispatcher,
+                    sent.unitCode(),
+                    sent.firstUnitCode(),
+                    sent.assistUnitCodes(),
+                    sent.copyUnitCodes(),
+                    sent.downUnitCodes(),
+                    reason,
+                    sent.deadlines());
+        });
     }
 
     /** ANSWER: no unit is needed; the words are the reply. */
@@ -167,28 +155,22 @@ public final class Dispatching {
         return rejected.isPresent() ? rejected.get() : Outcome.accepted(new CaseRefused(now, dispatcher, code, told));
     }
 
-    private static List<String> copies(String lead, List<String> assists, Exclusions exclusions) {
-        Directory directory = exclusions.directory();
-        List<Unit> assisting = assists.stream()
-                .flatMap(code -> directory.unit(code, exclusions.on()).stream())
-                .toList();
-        return directory.unit(lead, exclusions.on()).stream()
-                .flatMap(unit -> DualDispatch.copies(unit, assisting, exclusions).stream())
-                .map(Unit::code)
-                .toList();
-    }
-
     /** FR-9: the unit first dispatched to stays the first for life. */
-    private static String first(DispatchCase dispatched, String unitCode) {
+    static String first(DispatchCase dispatched, String unitCode) {
         String first = dispatched.firstUnitCode();
         return first == null ? unitCode : first;
     }
 
     /** The full limits of a dispatch at this time. */
     static DispatchDeadlines limits(DispatchCase dispatched, Deadlines deadlines, Instant now) {
-        RegisteredTicket ticket = dispatched.ticket();
-        @Nullable Instant upper = ticket.upperDueAt();
-        return deadlines.atDispatch(
-                new DeadlineRequest(now, ticket.type(), ticket.urgency(), ticket.isContactOwed(), upper));
+        return limits(dispatched, dispatched.ticket(), deadlines, now);
+    }
+
+    /** The same for the ticket as it is to be classed. */
+    static DispatchDeadlines limits(
+            DispatchCase dispatched, RegisteredTicket ticket, Deadlines deadlines, Instant now) {
+        @Nullable Instant upper = dispatched.upperDueAt();
+        return deadlines.atDispatch(new DeadlineRequest(
+                now, ticket.type(), ticket.urgency(), ticket.isContactOwed(), upper, ticket.categoryCode()));
     }
 }

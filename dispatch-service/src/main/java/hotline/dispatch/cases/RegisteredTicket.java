@@ -10,7 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket as intake registered it: what dispatch must know to open its case. No words, no contact.
+ * A ticket as intake registered it, and as dispatch has classed it since (CORRECT): what a case must know of it. No
+ * words, no contact.
  *
  * @param chosenUnitCode the operator's choice
  * @param targetNamed whether somebody is named whom it is against
@@ -43,5 +44,32 @@ public record RegisteredTicket(
     /** Whether the caller is to be contacted: not where there is no contact, nor where the ticket is sealed (rulebook §6). */
     public boolean isContactOwed() {
         return reachable && !sealed;
+    }
+
+    /** How it is classed. */
+    public Classification classification() {
+        return new Classification(type, urgency, categoryCode, areaCode, targetUnitCode);
+    }
+
+    /** The same, classed otherwise. */
+    RegisteredTicket classed(Classification now, boolean nowSealed) {
+        return new RegisteredTicket(
+                number,
+                now.type(),
+                now.urgency(),
+                now.categoryCode(),
+                now.areaCode(),
+                chosenUnitCode,
+                now.targetUnitCode(),
+                targetNamed || now.targetUnitCode() != null,
+                handledOnTheSpot,
+                firstResponder,
+                firstResponderUnit,
+                reachable,
+                replyWanted,
+                nowSealed,
+                registeredAt,
+                upperDueAt,
+                words);
     }
 }

@@ -1,27 +1,62 @@
 package hotline.dispatch.deadlines;
 
+import hotline.dispatch.directory.Versions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 
 /**
- * When a deadline turns yellow and red (rulebook §6, Ladder), computed and not fired. Yellow: when one working day is
+ * When a deadline turns yellow and red and when its reminders come (rulebook §6, Ladder), computed and not fired. Yellow: when one working day is
  * left, counted as limits are, so from the beginning of the last working day before the due day; where there is only one
  * working day in all: at 12:00 of the due day; natural time: when a quarter is left. Red: once the due instant has
  * passed.
  */
 public final class Ladder {
 
+    /** What is due at an instant is late only after it; the clock ticks in microseconds. */
+    public static final Duration TICK = Duration.ofNanos(1_000);
+
     private static final LocalTime NOON = LocalTime.NOON;
     private static final int QUARTER = 4;
 
     private final WorkingCalendar calendar;
+    private final Versions<String, LadderStep> steps;
 
-    /** A ladder over these working days. */
-    public Ladder(WorkingCalendar calendar) {
+    /**
+     * A ladder of these steps over these working days.
+     *
+     * @throws IllegalArgumentException when two versions of one step begin on the same day
+     */
+    public Ladder(WorkingCalendar calendar, Collection<LadderStep> steps) {
         this.calendar = Objects.requireNonNull(calendar, "calendar");
+        this.steps = Versions.of(steps, LadderStep::code);
+    }
+
+    /** The steps that come for a deadline, in their order, by the ladder of the day on which its clock began. */
+    public List<Alarm> alarms(Deadline deadline) {
+        Instant startedAt = deadline.receipt().startedAt();
+        return steps.at(WorkingCalendar.dayOf(startedAt)).stream()
+                .map(step -> new Alarm(deadline, step, at(step, deadline)))
+                .filter(alarm -> alarm.at().isAfter(startedAt))
+                .sorted(Comparator.comparing(Alarm::at))
+                .toList();
+    }
+
+    private Instant at(LadderStep step, Deadline deadline) {
+        Duration hours = Duration.ofHours(step.hours());
+        return switch (step.when()) {
+            case NEARLY_DUE -> {
+                Receipt receipt = deadline.receipt();
+                yield yellowAt(receipt.limit(), receipt.startedAt(), deadline.dueAt());
+            }
+            case BEFORE -> deadline.dueAt().minus(hours);
+            case AFTER -> deadline.dueAt().plus(hours).plus(TICK);
+        };
     }
 
     /** The colour of an open deadline now. */

@@ -19,4 +19,9 @@ public record LimitVersion(
         Objects.requireNonNull(limit, "limit");
         Dated.requireSpan(effectiveFrom, effectiveTo);
     }
+
+    /** This version, ending on the day. */
+    public LimitVersion endingOn(LocalDate end) {
+        return new LimitVersion(limitClass, step, limit, effectiveFrom, end);
+    }
 }

@@ -13,7 +13,11 @@ public enum Step {
     DESIGNATE("指定承办", "designate"),
     /** Until when the caller is told. */
     FEEDBACK("反馈", "feedback to the caller"),
-    CALL_BACK("回访", "call back");
+    CALL_BACK("回访", "call back"),
+    /** After which a reply stands without a call-back, where nobody was ever reached. */
+    NOT_CALLED_BACK("未回访办结", "close without a call-back"),
+    /** The first of several steps that a law sets for the category; an interim reply meets it. */
+    STATUTORY("法定步骤", "first statutory step");
 
     private final String zh;
     private final String en;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +68,43 @@ public final class Directory {
         return byArea;
     }
 
-    /** The unit as it is on the day; empty for no code or one that is not in the directory then. */
+    /**
+     * The unit as it is on the day; where it has ended by then, its heir. Empty for no code, and for one that is not in the directory
+     * then and left nobody in its place.
+     */
     public Optional<Unit> unit(@Nullable String code, LocalDate on) {
-        return code == null ? Optional.empty() : units.at(code, on);
+        Set<String> seen = new LinkedHashSet<>();
+        String next = code;
+        while (next != null && seen.add(next)) {
+            Optional<Unit> found = units.at(next, on);
+            if (found.isPresent()) {
+                return found;
+            }
+            next = units.endedLast(next, on).map(Unit::heirCode).orElse(null);
+        }
+        return Optional.empty();
+    }
+
+    /** The code under which the unit goes on the day: its own, or its heir's; its own too where nobody knows it. */
+    public String current(String code, LocalDate on) {
+        return unit(code, on).map(Unit::code).orElse(code);
+    }
+
+    /** The units that have ended by the day, each with the one in its place. */
+    public Map<String, String> heirs(LocalDate on) {
+        Map<String, String> heirs = new TreeMap<>();
+        for (Unit unit : units.all()) {
+            String now = current(unit.code(), on);
+            if (!now.equals(unit.code())) {
+                heirs.put(unit.code(), now);
+            }
+        }
+        return heirs;
+    }
+
+    /** Every version of a unit, the newest first. */
+    public List<Unit> versionsOf(String code) {
+        return units.versionsOf(code);
     }
 
     /** The area as it is on the day; empty for no code or one that is not in the directory then. */
@@ -109,10 +144,15 @@ public final class Directory {
                 .toList();
     }
 
-    /** Whether the unit is the other one or stands below it on the day; a unit is at itself even when unknown. */
+    /**
+     * Whether the unit is the other one or stands below it on the day; a unit is at itself even when unknown. An heir is the unit in
+     * whose place it stands, and stands where that one stood.
+     */
     public boolean isAtOrBelow(String code, String ancestorCode, LocalDate on) {
-        return code.equals(ancestorCode)
-                || above(code, on).stream().anyMatch(unit -> unit.code().equals(ancestorCode));
+        String unitNow = current(code, on);
+        String ancestorNow = current(ancestorCode, on);
+        return unitNow.equals(ancestorNow)
+                || above(unitNow, on).stream().anyMatch(unit -> unit.code().equals(ancestorNow));
     }
 
     /** The nearest unit above on the day that is not excluded; empty when there is none. */
@@ -132,9 +172,11 @@ public final class Directory {
     public Optional<Unit> territoryOf(@Nullable String areaCode, LocalDate on) {
         return areaAndAbove(areaCode, on).stream()
                 .flatMap(area -> territorialUnitsOfArea.getOrDefault(area.code(), Set.of()).stream()
-                        .flatMap(code -> unit(code, on).stream())
-                        .filter(unit ->
-                                unit.kind().isTerritorial() && area.code().equals(unit.areaCode()))
+                        .flatMap(code -> unit(code, on)
+                                .filter(unit -> !unit.code().equals(code)
+                                        || area.code().equals(unit.areaCode())) // an heir answers for its area too
+                                .stream())
+                        .filter(unit -> unit.kind().isTerritorial())
                         .sorted(Comparator.comparing(Unit::kind).thenComparing(Unit::code)))
                 .findFirst();
     }

@@ -64,6 +64,21 @@ public final class Versions<K extends Comparable<? super K>, T extends Dated> {
                 .toList();
     }
 
+    /** The version of a key that ended last by the day; empty where none has ended. */
+    public Optional<T> endedLast(K key, LocalDate on) {
+        return newestFirst.getOrDefault(key, List.of()).stream()
+                .filter(version -> {
+                    LocalDate end = version.effectiveTo();
+                    return end != null && !end.isAfter(on);
+                })
+                .findFirst();
+    }
+
+    /** Every version of a key, the newest first. */
+    public List<T> versionsOf(K key) {
+        return List.copyOf(newestFirst.getOrDefault(key, List.of()));
+    }
+
     /** Every version there is, in the order of the keys, a key's newest first. */
     public List<T> all() {
         return newestFirst.values().stream().flatMap(List::stream).toList();

@@ -1,9 +1,7 @@
 package hotline.dispatch.messaging;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import hotline.dispatch.cases.AssistEvent;
 import hotline.dispatch.cases.CallBackReport.Resolved;
 import hotline.dispatch.cases.CallBackReport.Satisfaction;
 import hotline.dispatch.cases.CaseEvent;
@@ -18,18 +16,20 @@ import hotline.dispatch.cases.CaseEvent.CaseRefused;
 import hotline.dispatch.cases.CaseEvent.CaseReplied;
 import hotline.dispatch.cases.CaseEvent.CaseSigned;
 import hotline.dispatch.cases.CaseEvent.CaseTransferred;
+import hotline.dispatch.cases.CaseEvent.OnThePhone;
 import hotline.dispatch.cases.CaseStage;
 import hotline.dispatch.cases.ClosedAs;
+import hotline.dispatch.cases.CorrectionEvent;
+import hotline.dispatch.cases.MergeEvent;
 import hotline.dispatch.cases.RefusalCode;
+import hotline.dispatch.cases.ReturnEvent;
+import hotline.dispatch.cases.RoundEvent;
+import hotline.dispatch.cases.StrikeOff;
+import hotline.dispatch.cases.SupervisionEvent;
+import hotline.dispatch.cases.TimeEvent;
 import hotline.dispatch.deadlines.Deadline;
-import hotline.dispatch.deadlines.DispatchDeadlines;
-import hotline.messaging.Json;
-import hotline.messaging.Latest;
 import hotline.messaging.Recorded;
 import hotline.messaging.Wire;
-import hotline.privacy.PersonalData;
-import hotline.privacy.PersonalData.Numbers;
-import hotline.privacy.PersonalData.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -67,8 +67,9 @@ public class CaseMessages implements Wire {
                                 it.decision().copyUnitCodes(),
                                 it.decision().rule().name(),
                                 it.decision().entryCode(),
-                                Deadlines.of(it.deadlines()),
+                                Head.Deadlines.of(it.deadlines()),
                                 due(it.deadlines().feedback()),
+                                null,
                                 it.words()));
             case CaseAssigned it ->
                 head.with(
@@ -85,8 +86,9 @@ public class CaseMessages implements Wire {
                                 it.copyUnitCodes(),
                                 null,
                                 null,
-                                Deadlines.of(it.deadlines()),
+                                Head.Deadlines.of(it.deadlines()),
                                 due(it.deadlines().feedback()),
+                                Head.orNull(it.downUnitCodes()),
                                 head.key("assigned")),
                         new Reason(it.reason()));
             case CaseQueued it ->
@@ -109,7 +111,14 @@ public class CaseMessages implements Wire {
             case CaseSigned it ->
                 head.with(
                         "signed",
-                        new Signed(head.id(), head.number(), head.at(), head.by(), CaseStage.HANDLING, it.unitCode()));
+                        new Signed(
+                                head.id(),
+                                head.number(),
+                                head.at(),
+                                head.by(),
+                                CaseStage.HANDLING,
+                                it.unitCode(),
+                                it.onThePhone()));
             case CaseContacted it ->
                 head.with(
                         "contacted",
@@ -166,84 +175,28 @@ public class CaseMessages implements Wire {
                                 CaseStage.CLOSED,
                                 it.unitCode(),
                                 it.closedAs(),
-                                it.words()));
+                                it.strikeOff(),
+                                it.reason() == null ? it.words() : head.key("closed")),
+                        it.reason() == null ? null : new Reason(it.reason()));
+            case ReturnEvent it -> ReturnMessages.write(head, it);
+            case RoundEvent it -> RoundMessages.write(head, it);
+            case SupervisionEvent it -> SupervisionMessages.write(head, it);
+            case AssistEvent it -> MatterMessages.write(head, it);
+            case MergeEvent it -> MatterMessages.write(head, it);
+            case CorrectionEvent it -> MatterMessages.write(head, it);
+            case TimeEvent it -> TimeMessages.write(head, it);
         };
     }
 
     private static @Nullable Instant due(@Nullable Deadline deadline) {
-        return deadline == null ? null : deadline.dueAt();
+        return Head.due(deadline);
     }
 
-    /** What every event begins with, and how it is finished. */
-    private record Head(Recorded recorded, CaseEvent event) {
-        UUID id() {
-            return recorded.record();
-        }
-
-        String number() {
-            return recorded.number();
-        }
-
-        Instant at() {
-            return event.at();
-        }
-
-        String by() {
-            return event.by();
-        }
-
-        String key(String kind) {
-            return id() + "/" + kind + "/" + recorded.sequence();
-        }
-
-        Ended ended(CaseStage stage, @Nullable RefusalCode code, String kind) {
-            return new Ended(id(), number(), at(), by(), stage, code, key(kind));
-        }
-
-        /** Staff may have written a person's number down: it becomes a mark. An office's line stays, to be rung. */
-        private static JsonNode marked(Object words) {
-            ObjectNode texts = Json.read(Json.write(words), ObjectNode.class);
-            texts.properties().forEach(field -> {
-                if (field.getValue().isTextual()) {
-                    field.setValue(TextNode.valueOf(
-                            PersonalData.mark(field.getValue().asText(), Person.UNKNOWN, Numbers.MOBILE_AND_IDENTITY)
-                                    .text()));
-                }
-            });
-            return texts;
-        }
-
-        Written with(String name, Object body) {
-            return new Written("hotline.case." + name + ".v1", at(), body);
-        }
-
-        Written with(String name, Object body, @Nullable Object words) {
-            return words == null
-                    ? with(name, body)
-                    : new Written(
-                            "hotline.case." + name + ".v1",
-                            at(),
-                            body,
-                            List.of(new Latest(WORDS, key(name), 1, marked(words))));
-        }
-    }
-
-    record Due(Instant dueAt, boolean provisional) {
-        static @Nullable Due of(@Nullable Deadline deadline) {
-            return deadline == null ? null : new Due(deadline.dueAt(), deadline.provisional());
-        }
-    }
-
-    record Deadlines(
-            @Nullable Due sign,
-            @Nullable Due contact,
-            @Nullable Due reply) {
-        static Deadlines of(DispatchDeadlines at) {
-            return new Deadlines(Due.of(at.sign()), Due.of(at.contact()), Due.of(at.reply()));
-        }
-    }
-
-    /** Body of {@code dispatched} and of {@code assigned}; the latter has words and neither rule nor entry. */
+    /**
+     * Body of {@code dispatched} and of {@code assigned}; the latter has words and neither rule nor entry.
+     *
+     * @param downward townships that get a department's duty by it (FR-13); null for none
+     */
     record Dispatched(
             UUID ticketId,
             String number,
@@ -256,8 +209,9 @@ public class CaseMessages implements Wire {
             List<String> copies,
             @Nullable String rule,
             @Nullable String entry,
-            Deadlines deadlines,
+            Head.Deadlines deadlines,
             @Nullable Instant feedbackDueAt,
+            @Nullable List<String> downward,
             @Nullable String words) {}
 
     record Queued(
@@ -279,7 +233,14 @@ public class CaseMessages implements Wire {
             @Nullable RefusalCode code,
             String words) {}
 
-    record Signed(UUID ticketId, String number, Instant at, String by, CaseStage stage, String unitCode) {}
+    record Signed(
+            UUID ticketId,
+            String number,
+            Instant at,
+            String by,
+            CaseStage stage,
+            String unitCode,
+            @Nullable OnThePhone onThePhone) {}
 
     record Contacted(
             UUID ticketId,
@@ -325,6 +286,7 @@ public class CaseMessages implements Wire {
             CaseStage stage,
             String unitCode,
             @JsonProperty("as") ClosedAs closedAs,
+            @Nullable StrikeOff strikeOffKind,
             @Nullable String words) {}
 
     record Reason(String reason) {}

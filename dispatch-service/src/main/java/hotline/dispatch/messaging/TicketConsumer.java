@@ -107,10 +107,17 @@ public class TicketConsumer implements MessageHandler {
 
     static Verdict verdict(Received message, int lastHeard) {
         return switch (message.type()) {
-            // what the caller was told changes nothing here; corrected words come by themselves, and what was classed
+            // what the caller was told, owed or added changes nothing here; corrected words come by themselves, and
+            // what was classed
             // anew has no case
-            case REGISTERED, IMPORTED, ERASED, "hotline.ticket.told.v1", "hotline.ticket.corrected.v1" ->
-                Verdict.ofSequence(message.sequence(), lastHeard);
+            case REGISTERED,
+                    IMPORTED,
+                    ERASED,
+                    "hotline.ticket.told.v1",
+                    "hotline.ticket.supplemented.v1",
+                    "hotline.ticket.message-settled.v1",
+                    "hotline.ticket.obligation-missed.v1",
+                    "hotline.ticket.corrected.v1" -> Verdict.ofSequence(message.sequence(), lastHeard);
             // entries of the problem lists are no tickets and get no case
             case "hotline.opinion.recorded.v1", "hotline.opinion.rectified.v1" -> Verdict.PASSED_OVER;
             default -> Verdict.UNKNOWN_TYPE;

@@ -1,6 +1,5 @@
 package hotline.dispatch.persistence;
 
-import hotline.dispatch.cases.CaseStage;
 import hotline.dispatch.cases.DispatchCase;
 import hotline.rest.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -50,15 +49,37 @@ public class CaseRepository {
         return found;
     }
 
-    /**
-     * A worklist: the soonest deadline first.
-     *
-     * @param unitCode only cases that this unit leads, assists or has a copy of now; null for all
-     * @param stage only cases in this stage; null for all that are open
-     */
-    public List<DispatchCase> worklist(
-            @Nullable String unitCode, @Nullable CaseStage stage, @Nullable Cursor after, int atMost) {
-        List<UUID> page = worklist.page(unitCode, stage, after, atMost);
+    /** The case of the ticket with this number. */
+    public Optional<DispatchCase> findByNumber(String number) {
+        return rows.find("ticket.number", number).firstResultOptional();
+    }
+
+    /** Which cases are merged into these. */
+    public List<UUID> mergedInto(Collection<UUID> parents) {
+        return rows.getEntityManager()
+                .createQuery("SELECT c.ticketId FROM DispatchCase c WHERE c.parentId IN :parents", UUID.class)
+                .setParameter("parents", parents)
+                .getResultList();
+    }
+
+    /** The ticket on whose case time acts first, by now, locked; empty where there is none that nobody else has at hand. */
+    public Optional<UUID> firstDue(Instant now) {
+        return worklist.firstDue(now);
+    }
+
+    /** Looks at a case again at the instant and not before. */
+    public void lookAgain(UUID ticketId, Instant at) {
+        rows.update("clock.nextStepAt = ?1 where ticketId = ?2 and clock.nextStepAt is not null", at, ticketId);
+    }
+
+    /** Open cases that one of these units leads, assists or has a copy of now. */
+    public List<UUID> openOf(Collection<String> unitCodes, int atMost) {
+        return worklist.openOf(unitCodes, atMost);
+    }
+
+    /** A worklist: the soonest deadline first. */
+    public List<DispatchCase> worklist(WorklistFilter filter, @Nullable Cursor after, int atMost) {
+        List<UUID> page = worklist.page(filter, after, atMost);
         if (page.isEmpty()) {
             return List.of();
         }

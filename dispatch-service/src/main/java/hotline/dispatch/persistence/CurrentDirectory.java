@@ -1,10 +1,14 @@
 package hotline.dispatch.persistence;
 
+import hotline.dispatch.cases.CaseTiming;
 import hotline.dispatch.deadlines.CalendarYear;
 import hotline.dispatch.deadlines.Deadlines;
 import hotline.dispatch.deadlines.Ladder;
+import hotline.dispatch.deadlines.LadderStep;
 import hotline.dispatch.deadlines.LimitVersion;
 import hotline.dispatch.deadlines.Limits;
+import hotline.dispatch.deadlines.StatutorySteps;
+import hotline.dispatch.deadlines.StatutorySteps.StatutoryStep;
 import hotline.dispatch.deadlines.WorkingCalendar;
 import hotline.dispatch.directory.Area;
 import hotline.dispatch.directory.AreaAlias;
@@ -19,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +36,8 @@ public class CurrentDirectory {
     /** The compacted topic that carries all of it to the other services. */
     public static final String TOPIC = "hotline.directory.v1";
 
-    private static final Duration FRESH = Duration.ofSeconds(5);
+    /** For how long a replica may not yet know of a change. */
+    static final Duration FRESH = Duration.ofSeconds(5);
 
     private final LatestTable latest;
     private final Clock clock;
@@ -51,17 +57,35 @@ public class CurrentDirectory {
             Deadlines deadlines,
             Ladder ladder,
             Limits limits,
-            Map<Integer, CalendarYear> years) {}
+            Map<Integer, CalendarYear> years) {
+
+        /** The units that have ended by the day, each with the one in its place. */
+        public Map<String, String> heirs(LocalDate on) {
+            return directory.heirs(on);
+        }
+
+        /** What time does to a case by this ladder and these limits. */
+        public CaseTiming timing() {
+            return new CaseTiming(ladder, deadlines);
+        }
+    }
 
     /** The newest versions; at most a few seconds old. */
     public Snapshot now() {
         Snapshot seen = snapshot;
         Instant now = clock.instant();
-        if (seen == null || seen.readAt().isBefore(now.minus(FRESH))) {
+        if (seen == null
+                || seen.readAt().isBefore(now.minus(FRESH))
+                || seen.readAt().isAfter(now)) { // the clock was set back
             seen = read(now);
             snapshot = seen.size() == 0 ? null : seen;
         }
         return seen;
+    }
+
+    /** Reads it anew the next time: it was changed here. */
+    public void forget() {
+        snapshot = null;
     }
 
     private Snapshot read(Instant now) {
@@ -71,6 +95,8 @@ public class CurrentDirectory {
         List<Category> categories = new ArrayList<>();
         List<CatalogueEntry> entries = new ArrayList<>();
         List<LimitVersion> limits = new ArrayList<>();
+        List<LadderStep> ladder = new ArrayList<>();
+        List<StatutoryStep> law = new ArrayList<>();
         List<CalendarYear> years = new ArrayList<>();
         Map<String, String> rows = latest.readAll(TOPIC);
         rows.forEach((key, json) -> {
@@ -81,6 +107,8 @@ public class CurrentDirectory {
                 case "category" -> categories.add(Json.read(json, Category.class));
                 case "catalogue" -> entries.add(Json.read(json, CatalogueEntry.class));
                 case "limit" -> limits.add(Json.read(json, LimitVersion.class));
+                case "ladder" -> ladder.add(Json.read(json, LadderStep.class));
+                case "statutory" -> law.add(Json.read(json, StatutoryStep.class));
                 case "calendar" -> years.add(Json.read(json, CalendarYear.class));
                 default -> throw new IllegalStateException("the directory has no place for " + key);
             }
@@ -92,8 +120,8 @@ public class CurrentDirectory {
                 rows.size(),
                 Directory.of(units, areas, aliases, categories),
                 DispatchCatalogue.of(entries),
-                new Deadlines(table, calendar),
-                new Ladder(calendar),
+                new Deadlines(table, calendar, StatutorySteps.of(law)),
+                new Ladder(calendar, ladder),
                 table,
                 years.stream().collect(Collectors.toUnmodifiableMap(CalendarYear::year, year -> year)));
     }

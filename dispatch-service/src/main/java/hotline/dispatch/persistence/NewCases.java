@@ -1,6 +1,7 @@
 package hotline.dispatch.persistence;
 
 import hotline.dispatch.cases.Assignment;
+import hotline.dispatch.cases.CaseClock;
 import hotline.dispatch.cases.DispatchCase;
 import hotline.dispatch.cases.RegisteredTicket;
 import hotline.messaging.Json;
@@ -20,13 +21,15 @@ class NewCases {
               first_responder_unit, reachable, reply_wanted, sealed, registered_at, upper_due_at, ticket_words,
               unit_code, first_unit_code, decision, deadlines, next_due_at, first_dispatched_at, dispatched_at,
               signed_at, first_contact_try_at, contacted_at, replied_at, reply_words, failed_call_backs,
-              last_failed_call_back_at, closed_at, closed_as, sequence)
+              last_failed_call_back_at, closed_at, closed_as, sequence, dossier,
+              next_step_at, shown_steps, card, quiet_until)
             VALUES (:ticketId, :number, :stage, :type, :urgency, :categoryCode, :areaCode,
               :chosenUnitCode, :targetUnitCode, :targetNamed, :handledOnTheSpot, :firstResponder,
               :firstResponderUnit, :reachable, :replyWanted, :sealed, :registeredAt, :upperDueAt, :words,
               :unitCode, :firstUnitCode, :decision, :deadlines, :nextDueAt, :firstDispatchedAt, :dispatchedAt,
               :signedAt, :firstContactTryAt, :contactedAt, :repliedAt, :replyWords, :failedCallBacks,
-              :lastFailedCallBackAt, :closedAt, :closedAs, :sequence)
+              :lastFailedCallBackAt, :closedAt, :closedAs, :sequence, :dossier,
+              :nextStepAt, :shownSteps, :card, :quietUntil)
             """;
     private static final String INSERT_ASSIGNMENT = """
             INSERT INTO assignment (ticket_id, n, unit_code, kind, dispatched_at, ended_at, why)
@@ -50,6 +53,7 @@ class NewCases {
         PreparedBatch batch = handle.prepareBatch(INSERT_CASE);
         for (DispatchCase one : cases) {
             bindTicket(batch, one.ticket());
+            bindClock(batch, one.clock());
             batch.bind("ticketId", one.ticketId())
                     .bind("stage", one.stage().name())
                     .bind("unitCode", one.unitCode())
@@ -71,6 +75,7 @@ class NewCases {
                             "closedAs",
                             one.closedAs() == null ? null : one.closedAs().name())
                     .bind("sequence", one.sequence())
+                    .bind("dossier", DossierColumn.write(one.dossier()))
                     .add();
         }
         batch.execute();
@@ -94,6 +99,13 @@ class NewCases {
                 .bind("registeredAt", ticket.registeredAt())
                 .bind("upperDueAt", ticket.upperDueAt())
                 .bind("words", ticket.words());
+    }
+
+    private static void bindClock(PreparedBatch batch, CaseClock clock) {
+        batch.bind("nextStepAt", clock.nextStepAt())
+                .bind("shownSteps", ShownStepsColumn.text(clock.shown()))
+                .bind("card", clock.card().name())
+                .bind("quietUntil", clock.quietUntil());
     }
 
     private static void addAssignments(Handle handle, Collection<DispatchCase> cases) {

@@ -5,6 +5,7 @@ import hotline.messaging.Latest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -26,11 +27,16 @@ record SeedChanges(List<Latest> versions, String summary) {
      * @param seeds all versions of the folder, by key
      * @param stored the directory's versions as JSON, by key
      * @param sequences the last number of each key, erased ones too
+     * @param edited what people have edited, and the seeds leave alone
      */
-    static SeedChanges between(Map<String, Object> seeds, Map<String, String> stored, Map<String, Integer> sequences) {
+    static SeedChanges between(
+            Map<String, Object> seeds, Map<String, String> stored, Map<String, Integer> sequences, Set<String> edited) {
         List<Latest> versions = new ArrayList<>();
         Map<String, Count> counts = new TreeMap<>();
         seeds.forEach((key, version) -> {
+            if (edited.contains(DirectoryEdits.thing(key))) {
+                return;
+            }
             String before = stored.get(key);
             if (!Json.write(version).equals(before)) {
                 versions.add(new Latest(CurrentDirectory.TOPIC, key, next(key, sequences), version));
@@ -43,12 +49,24 @@ record SeedChanges(List<Latest> versions, String summary) {
             }
         });
         for (String key : stored.keySet()) {
-            if (!seeds.containsKey(key)) {
+            if (!seeds.containsKey(key) && !edited.contains(DirectoryEdits.thing(key))) {
                 versions.add(new Latest(CurrentDirectory.TOPIC, key, next(key, sequences), null));
                 count(counts, key).removed++;
             }
         }
-        return new SeedChanges(versions, summary(counts));
+        String summary = summary(counts);
+        return new SeedChanges(
+                versions,
+                edited.isEmpty() ? summary : summary + "; left alone, for people have edited them: " + edited.size());
+    }
+
+    /** The years whose days changed. */
+    List<Integer> years() {
+        return versions.stream()
+                .map(Latest::key)
+                .filter(key -> key.startsWith("calendar/"))
+                .map(key -> Integer.valueOf(key.substring("calendar/".length())))
+                .toList();
     }
 
     private static int next(String key, Map<String, Integer> sequences) {

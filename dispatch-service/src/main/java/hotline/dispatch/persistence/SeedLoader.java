@@ -8,39 +8,48 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Jdbi;
 
 /** Brings the directory up to date with the folder of seeds at each start, says what changed, and publishes that. */
 @ApplicationScoped
 class SeedLoader {
     private static final Logger LOG = Logger.getLogger(SeedLoader.class);
-    private static final long ONE_LOADER_AT_A_TIME = 12345_0002L;
-
     private final Path folder;
     private final LatestTable latest;
     private final Records records;
-    private final Jdbi jdbi;
+    private final DirectoryEdits edits;
+    private final Recounts recounts;
+    private final Clock clock;
 
-    SeedLoader(@ConfigProperty(name = "hotline.seeds") Path folder, LatestTable latest, Records records, Jdbi jdbi) {
+    SeedLoader(
+            @ConfigProperty(name = "hotline.seeds") Path folder,
+            LatestTable latest,
+            Records records,
+            DirectoryEdits edits,
+            Recounts recounts,
+            Clock clock) {
         this.folder = folder;
         this.latest = latest;
         this.records = records;
-        this.jdbi = jdbi;
+        this.edits = edits;
+        this.recounts = recounts;
+        this.clock = clock;
     }
 
     void load(@Observes @Priority(1) StartupEvent event) {
         Map<String, Object> seeds = new Seeds(folder).read();
         QuarkusTransaction.requiringNew().run(() -> {
-            jdbi.useHandle(handle -> handle.createQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(:lock)) AS waited")
-                    .bind("lock", ONE_LOADER_AT_A_TIME)
-                    .mapTo(Integer.class)
-                    .one());
-            SeedChanges changes = SeedChanges.between(
-                    seeds, latest.readAll(CurrentDirectory.TOPIC), latest.versions(CurrentDirectory.TOPIC));
+            edits.lock();
+            Map<String, String> stored = latest.readAll(CurrentDirectory.TOPIC);
+            SeedChanges changes =
+                    SeedChanges.between(seeds, stored, latest.versions(CurrentDirectory.TOPIC), edits.edited());
             records.replace(changes.versions());
+            if (!stored.isEmpty()) {
+                changes.years().forEach(year -> recounts.ask(year, "seeds", clock.instant()));
+            }
             LOG.infof("directory: %d versions in %s; %s", seeds.size(), folder, changes.summary());
         });
     }

@@ -5,14 +5,18 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import hotline.dispatch.deadlines.CalendarDay;
 import hotline.dispatch.deadlines.CalendarYear;
+import hotline.dispatch.deadlines.Card;
+import hotline.dispatch.deadlines.LadderStep;
 import hotline.dispatch.deadlines.Limit;
 import hotline.dispatch.deadlines.LimitClass;
 import hotline.dispatch.deadlines.LimitClock;
 import hotline.dispatch.deadlines.LimitVersion;
+import hotline.dispatch.deadlines.StatutorySteps.StatutoryStep;
 import hotline.dispatch.deadlines.Step;
 import hotline.dispatch.directory.Area;
 import hotline.dispatch.directory.AreaAlias;
 import hotline.dispatch.directory.Category;
+import hotline.dispatch.directory.TicketType;
 import hotline.dispatch.directory.Unit;
 import hotline.dispatch.directory.UnitKind;
 import hotline.dispatch.routing.BasisList;
@@ -62,6 +66,13 @@ final class Seeds {
                 "limits.csv",
                 row -> "limit/" + row.getField("class") + "/" + row.getField("step") + "/" + from(row),
                 Seeds::limit);
+        rows(versions, "ladder.csv", row -> key("ladder", row, "code"), Seeds::ladderStep);
+        rows(
+                versions,
+                "statutory-steps.csv",
+                row -> "statutory/" + row.getField("categoryCode") + "/" + row.getField("type") + "/"
+                        + row.getField("n") + "/" + from(row),
+                Seeds::statutoryStep);
         calendar(versions);
         return versions;
     }
@@ -99,7 +110,8 @@ final class Seeds {
                 orNull(row, "parentCode"),
                 orNull(row, "areaCode"),
                 from(row),
-                to(row));
+                to(row),
+                row.findField("heirCode").filter(heir -> !heir.isEmpty()).orElse(null));
     }
 
     private static Area area(NamedCsvRecord row) {
@@ -151,6 +163,29 @@ final class Seeds {
                         Integer.parseInt(row.getField("amount")),
                         LimitClock.valueOf(row.getField("clock")),
                         row.getField("article")),
+                from(row),
+                to(row));
+    }
+
+    private static StatutoryStep statutoryStep(NamedCsvRecord row) {
+        String type = orNull(row, "type");
+        return new StatutoryStep(
+                row.getField("categoryCode"),
+                type == null ? null : TicketType.valueOf(type),
+                Integer.parseInt(row.getField("n")),
+                row.getField("name"),
+                new Limit(Integer.parseInt(row.getField("days")), LimitClock.WORKING_DAYS, row.getField("article")),
+                from(row),
+                to(row));
+    }
+
+    private static LadderStep ladderStep(NamedCsvRecord row) {
+        return new LadderStep(
+                row.getField("code"),
+                LadderStep.When.valueOf(row.getField("when")),
+                Integer.parseInt(row.getField("hours")),
+                Card.valueOf(row.getField("card")),
+                list(row, "tells").stream().map(LadderStep.Told::valueOf).toList(),
                 from(row),
                 to(row));
     }

@@ -1,9 +1,13 @@
 package hotline.dispatch.persistence;
 
 import hotline.dispatch.cases.CaseStage;
+import hotline.dispatch.deadlines.Card;
 import hotline.rest.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +32,18 @@ class Worklist {
         this.jdbi = jdbi;
     }
 
-    /**
-     * A page of tickets whose cases stand on it.
-     *
-     * @param unitCode only cases that this unit leads, assists or has a copy of now; null for all
-     * @param stage only cases in this stage; null for all that are open
-     */
-    List<UUID> page(@Nullable String unitCode, @Nullable CaseStage stage, @Nullable Cursor after, int atMost) {
+    /** A page of tickets whose cases stand on it. */
+    List<UUID> page(WorklistFilter filter, @Nullable Cursor after, int atMost) {
+        String unitCode = filter.unitCode();
+        CaseStage stage = filter.stage();
+        Card card = filter.card();
+        Instant dueBy = filter.dueBy();
         String where = (stage == null || stage.isOpen() ? "c.closed_at IS NULL" : "c.closed_at IS NOT NULL")
                 + (stage == null ? "" : " AND c.stage = :stage")
+                + (card == null ? "" : " AND c.card = :card")
+                // said in words, so that the index of the cases with a card is seen to fit
+                + (card == null || card == Card.NONE ? "" : " AND c.card <> 'NONE'")
+                + (dueBy == null ? "" : " AND " + DUE + " <= :dueBy")
                 + (after == null ? "" : " AND (" + DUE + ", c.ticket_id) > (:at, :id)");
         String sql = unitCode == null
                 ? branch("true", where)
@@ -50,12 +57,45 @@ class Worklist {
             if (stage != null) {
                 query.bind("stage", stage.name());
             }
+            if (card != null) {
+                query.bind("card", card.name());
+            }
+            if (dueBy != null) {
+                query.bind("dueBy", dueBy);
+            }
             if (after != null) {
                 query.bind("at", after.at()).bind("id", after.id());
             }
             return query.map((row, context) -> row.getObject("ticket_id", UUID.class))
                     .list();
         });
+    }
+
+    /** The ticket on whose case time acts first, by now, locked; those that another transaction has at hand are left to it. */
+    Optional<UUID> firstDue(Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT ticket_id FROM dispatch_case WHERE next_step_at <= :now
+                        ORDER BY next_step_at, ticket_id LIMIT 1 FOR UPDATE SKIP LOCKED
+                        """)
+                .bind("now", now)
+                .map((row, context) -> row.getObject(1, UUID.class))
+                .findFirst());
+    }
+
+    /** Open cases that one of these units leads, assists or has a copy of now. */
+    List<UUID> openOf(Collection<String> unitCodes, int atMost) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        (SELECT ticket_id FROM dispatch_case
+                         WHERE unit_code = ANY(:units) AND closed_at IS NULL LIMIT :atMost)
+                        UNION
+                        (SELECT a.ticket_id FROM assignment a JOIN dispatch_case c ON c.ticket_id = a.ticket_id
+                         WHERE a.unit_code = ANY(:units) AND a.ended_at IS NULL AND a.kind <> 'LEAD' AND c.closed_at IS NULL
+                         LIMIT :atMost)
+                        """)
+                .bindArray("units", String.class, unitCodes)
+                .bind("atMost", atMost)
+                .mapTo(UUID.class)
+                .list());
     }
 
     private static String branch(String whose, String where) {

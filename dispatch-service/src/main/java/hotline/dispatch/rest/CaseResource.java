@@ -1,17 +1,21 @@
 package hotline.dispatch.rest;
 
 import hotline.dispatch.application.CaseCommands;
+import hotline.dispatch.application.SupervisionCommands;
 import hotline.dispatch.cases.CallBackReport;
 import hotline.dispatch.cases.CallBackReport.Resolved;
 import hotline.dispatch.cases.CallBackReport.Satisfaction;
+import hotline.dispatch.cases.CaseEvent.OnThePhone;
+import hotline.dispatch.cases.CaseMove;
+import hotline.dispatch.cases.CaseRole;
 import hotline.dispatch.cases.CaseStage;
 import hotline.dispatch.cases.DispatchCase;
-import hotline.dispatch.cases.RefusalCode;
+import hotline.dispatch.cases.NamedHandler;
 import hotline.dispatch.cases.Reply;
+import hotline.dispatch.deadlines.Card;
 import hotline.dispatch.deadlines.WorkingCalendar;
 import hotline.dispatch.persistence.CaseRepository;
-import hotline.dispatch.persistence.CurrentDirectory;
-import hotline.outcome.Outcome;
+import hotline.dispatch.persistence.WorklistFilter;
 import hotline.outcome.Phrase;
 import hotline.rest.Asker;
 import hotline.rest.Cursor;
@@ -37,47 +41,61 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Cases: worklists, one case whole, and the moves of people, each answered with the case as it then stands. */
+/** Cases: worklists, one case whole, and the moves from signature to call-back, each answered with the case as it then stands. */
 @Path("/v1/cases")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class CaseResource {
     private static final int TEXT = 10_000;
+    private static final Pattern DAY = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
 
     private final CaseCommands commands;
+    private final SupervisionCommands supervision;
     private final CaseRepository cases;
-    private final CurrentDirectory directory;
+    private final ReviewedUnits reviewed;
     private final CaseSight sight;
     private final CaseViews views;
+    private final MoveAnswers answers;
     private final Asker asker;
-    private final Clock clock;
 
     CaseResource(
             CaseCommands commands,
+            SupervisionCommands supervision,
             CaseRepository cases,
-            CurrentDirectory directory,
+            ReviewedUnits reviewed,
             CaseSight sight,
             CaseViews views,
-            Asker asker,
-            Clock clock) {
+            MoveAnswers answers,
+            Asker asker) {
         this.commands = commands;
+        this.supervision = supervision;
         this.cases = cases;
-        this.directory = directory;
+        this.reviewed = reviewed;
         this.sight = sight;
         this.views = views;
+        this.answers = answers;
         this.asker = asker;
-        this.clock = clock;
     }
 
-    /** Nothing needs to be said with a signature. */
-    public record Signature() {}
+    /** Nothing needs to be said with a unit's own signature; a dispatcher names who said yes on the phone, and when. */
+    public record Signature(@Nullable @Valid OnThePhoneForm onThePhone) {}
+
+    /** Who of the unit said yes, and when. */
+    public record OnThePhoneForm(
+            @NotBlank @Size(max = 100) String person,
+            @NotNull OffsetDateTime at) {}
 
     /** Whether the caller was reached, by which way, and what was said or why not. */
     public record Contact(
@@ -99,45 +117,53 @@ public class CaseResource {
             @Nullable Resolved resolved,
             @Nullable Satisfaction satisfiedWithResult,
             @Nullable Satisfaction satisfiedWithAttitude,
-            @Nullable @Size(max = TEXT) String note) {}
+            @Nullable @Size(max = TEXT) String note,
+            @Nullable @Valid ReworkForm rework) {}
 
-    /** A unit by hand, and why. */
-    public record AssignmentForm(
-            @NotBlank @Size(max = 20) String unitCode,
-            @Nullable @Size(max = 20) List<@NotBlank @Size(max = 20) String> assistUnitCodes,
-            @NotBlank @Size(max = TEXT) String reason) {}
+    /** Why it is to be done again. */
+    public record ReworkForm(@NotBlank @Size(max = TEXT) String reason) {}
 
-    /** The words of an answer. */
-    public record AnswerForm(@NotBlank @Size(max = TEXT) String text) {}
+    /** Who has it in the unit, and who stands in. */
+    public record HandlerForm(
+            @NotBlank @Size(max = 100) String person,
+            @Nullable @Size(max = 100) String deputy) {}
 
-    /** The line that takes it. */
-    public record TransferForm(@NotBlank @Size(max = 200) String to) {}
+    /** Approved, or sent back with a reason. */
+    public record ReviewForm(
+            @NotNull Boolean approved,
+            @Nullable @Size(max = TEXT) String reason) {}
 
-    /** The reason, and the lawful channel that the caller was told. */
-    public record RefusalForm(
-            @NotNull RefusalCode code,
-            @NotBlank @Size(max = TEXT) String told) {}
+    /** How far it got; {@code step} names the statutory step that it meets. */
+    public record InterimReplyForm(
+            @Nullable @Size(max = 200) String step,
+            @NotBlank @Size(max = TEXT) String text) {}
 
     @GET
     @Transactional
     @RolesAllowed({"handler", "leader", "dispatcher", "callback", "supervisor", "cases:read"})
-    @Operation(summary = "the worklist, soonest deadline first; without a stage all that is open")
+    @Operation(
+            summary =
+                    "the worklist, soonest deadline first; without a stage all that is open; due: a day by whose end something is due")
     public Page<CaseView> worklist(
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("stage") @Nullable CaseStage stage,
+            @QueryParam("card") @Nullable Card card,
+            @QueryParam("due") @Nullable String due,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         String own = sight.ownUnit();
         if (own != null && unit != null && !unit.equals(own)) {
             return new Page<>(List.of(), null);
         }
-        List<DispatchCase> found = cases.worklist(own == null ? unit : own, stage, Cursor.parse(cursor), limit + 1);
+        WorklistFilter filter = new WorklistFilter(own == null ? unit : own, stage, card, endOf(due));
+        List<DispatchCase> found = cases.worklist(filter, Cursor.parse(cursor), limit + 1);
         Page<DispatchCase> page = Page.of(
                 found,
                 limit,
                 last -> new Cursor(
                         last.nextDueAt() == null ? CaseRepository.NEVER : last.nextDueAt(), last.ticketId()));
-        return new Page<>(views.list(page.items(), sight), page.nextCursor());
+        List<DispatchCase> seen = page.items().stream().filter(sight::sees).toList();
+        return new Page<>(views.list(seen, sight), page.nextCursor());
     }
 
     @GET
@@ -152,100 +178,111 @@ public class CaseResource {
     @POST
     @Path("/{ticketId}/signature")
     @Idempotent
-    @RolesAllowed({"handler", "leader", "supervisor", "replies:write"})
-    @Operation(summary = "签收 SIGN")
-    public Response sign(@PathParam("ticketId") UUID ticketId, @Nullable Signature signature) {
-        sight.requireForLead(ticketId);
-        return moved(ticketId, commands.sign(ticketId, asker.user()));
+    @RolesAllowed({"handler", "leader", "supervisor", "dispatcher", "replies:write"})
+    @Operation(summary = "签收 SIGN; 代签收 by the dispatcher")
+    public Response sign(@PathParam("ticketId") UUID ticketId, @Nullable @Valid Signature signature) {
+        Set<CaseRole> roles = sight.roles(sight.require(ticketId, CaseMove.SIGN));
+        if (actsForTheUnit(roles)) {
+            return answers.of(ticketId, commands.sign(ticketId, asker.user()));
+        }
+        OnThePhoneForm yes = signature == null ? null : signature.onThePhone();
+        OnThePhone onThePhone =
+                yes == null ? null : new OnThePhone(yes.person(), yes.at().toInstant());
+        return answers.of(ticketId, commands.signOnThePhone(ticketId, onThePhone, asker.user()));
     }
 
     @POST
     @Path("/{ticketId}/contacts")
     @Idempotent
-    @RolesAllowed({"handler", "leader", "supervisor", "replies:write"})
-    @Operation(summary = "联系 CONTACT")
-    public Response contact(@PathParam("ticketId") UUID ticketId, @NotNull @Valid Contact contact) {
-        sight.requireForLead(ticketId);
-        return moved(
+    @RolesAllowed({"handler", "leader", "supervisor", "operator", "replies:write"})
+    @Operation(summary = "联系 CONTACT; of a sealed ticket by an operator")
+    public Response contact(@PathParam("ticketId") UUID ticketId, @NotNull @Valid Contact form) {
+        Set<CaseRole> roles = sight.roles(sight.require(ticketId, CaseMove.CONTACT));
+        return answers.of(
                 ticketId,
-                commands.contact(ticketId, contact.reached(), contact.channel(), contact.text(), asker.user()));
+                actsForTheUnit(roles)
+                        ? commands.contact(ticketId, form.reached(), form.channel(), form.text(), asker.user())
+                        : commands.relay(ticketId, form.reached(), form.channel(), form.text(), asker.user()));
+    }
+
+    @POST
+    @Path("/{ticketId}/handler")
+    @Idempotent
+    @RolesAllowed({"handler", "leader", "supervisor"})
+    @Operation(summary = "指定承办人 NAME_HANDLER")
+    public Response nameHandler(@PathParam("ticketId") UUID ticketId, @NotNull @Valid HandlerForm form) {
+        Set<CaseRole> roles = sight.roles(sight.require(ticketId, CaseMove.NAME_HANDLER));
+        boolean leader = roles.contains(CaseRole.LEADER) || roles.contains(CaseRole.STAND_IN);
+        NamedHandler handler = new NamedHandler(form.person(), form.deputy());
+        return answers.of(ticketId, supervision.nameHandler(ticketId, handler, asker.user(), leader));
+    }
+
+    @POST
+    @Path("/{ticketId}/interim-replies")
+    @Idempotent
+    @RolesAllowed({"handler", "leader", "supervisor", "replies:write"})
+    @Operation(summary = "阶段性答复 INTERIM_REPLY")
+    public Response interimReply(@PathParam("ticketId") UUID ticketId, @NotNull @Valid InterimReplyForm form) {
+        sight.require(ticketId, CaseMove.INTERIM_REPLY);
+        return answers.of(ticketId, commands.interimReply(ticketId, form.step(), form.text(), asker.user()));
     }
 
     @POST
     @Path("/{ticketId}/reply")
     @Idempotent
     @RolesAllowed({"handler", "leader", "supervisor", "replies:write"})
-    @Operation(summary = "答复 REPLY")
+    @Operation(summary = "答复 REPLY; where review is asked for it waits for the leader")
     public Response reply(@PathParam("ticketId") UUID ticketId, @NotNull @Valid ReplyForm form) {
-        sight.requireForLead(ticketId);
+        DispatchCase inHand = sight.require(ticketId, CaseMove.REPLY);
         Reply reply = new Reply(form.result(), form.basis(), form.measures(), form.text());
-        return moved(ticketId, commands.reply(ticketId, reply, asker.user()));
+        boolean pends =
+                reviewed.isAskedOf(inHand.unitCode()) && !sight.roles(inHand).contains(CaseRole.LEADER);
+        return answers.of(
+                ticketId,
+                pends ? commands.submit(ticketId, reply, asker.user()) : commands.reply(ticketId, reply, asker.user()));
+    }
+
+    @POST
+    @Path("/{ticketId}/reply/review")
+    @Idempotent
+    @RolesAllowed("leader")
+    @Operation(summary = "审核答复 REVIEW_REPLY")
+    public Response review(@PathParam("ticketId") UUID ticketId, @NotNull @Valid ReviewForm form) {
+        sight.require(ticketId, CaseMove.REVIEW_REPLY);
+        return answers.of(
+                ticketId,
+                form.approved()
+                        ? commands.approveReply(ticketId, asker.user())
+                        : commands.sendBackReply(ticketId, MoveAnswers.needed("reason", form.reason()), asker.user()));
     }
 
     @POST
     @Path("/{ticketId}/callbacks")
     @Idempotent
     @RolesAllowed({"callback", "callbacks:write"})
-    @Operation(summary = "回访 CALL_BACK")
+    @Operation(summary = "回访 CALL_BACK, with REWORK where it is asked for")
     public Response callBack(@PathParam("ticketId") UUID ticketId, @NotNull @Valid CallBackForm form) {
-        sight.requireForCallBack(ticketId);
-        return moved(ticketId, commands.callBack(ticketId, report(form), asker.user()));
+        sight.require(ticketId, CaseMove.CALL_BACK);
+        String rework = form.rework() == null ? null : form.rework().reason();
+        return answers.of(ticketId, commands.callBack(ticketId, report(form), rework, asker.user()));
     }
 
-    @POST
-    @Path("/{ticketId}/assignment")
-    @Idempotent
-    @RolesAllowed("dispatcher")
-    @Operation(summary = "人工派单 ASSIGN")
-    public Response assign(@PathParam("ticketId") UUID ticketId, @NotNull @Valid AssignmentForm form) {
-        sight.require(ticketId);
-        List<String> assists = form.assistUnitCodes() == null ? List.of() : form.assistUnitCodes();
-        List<BadField> unknown = new ArrayList<>();
-        requireUnit(unknown, "unitCode", form.unitCode());
-        assists.forEach(unit -> requireUnit(unknown, "assistUnitCodes", unit));
-        if (!unknown.isEmpty()) {
-            throw Refusal.badFields(unknown);
+    private static @Nullable Instant endOf(@Nullable String day) {
+        if (day == null) {
+            return null;
         }
-        return moved(ticketId, commands.assign(ticketId, form.unitCode(), assists, form.reason(), asker.user()));
+        try {
+            if (DAY.matcher(day).matches()) {
+                return WorkingCalendar.endOf(LocalDate.parse(day));
+            }
+        } catch (DateTimeException e) {
+            // said below
+        }
+        throw Refusal.badField("due", new Phrase("应为日期，如 2026-03-02", "must be a date, such as 2026-03-02"));
     }
 
-    @POST
-    @Path("/{ticketId}/answer")
-    @Idempotent
-    @RolesAllowed("dispatcher")
-    @Operation(summary = "直接答复 ANSWER")
-    public Response answer(@PathParam("ticketId") UUID ticketId, @NotNull @Valid AnswerForm form) {
-        sight.require(ticketId);
-        return moved(ticketId, commands.answer(ticketId, form.text(), asker.user()));
-    }
-
-    @POST
-    @Path("/{ticketId}/transfer")
-    @Idempotent
-    @RolesAllowed("dispatcher")
-    @Operation(summary = "转接 TRANSFER")
-    public Response transfer(@PathParam("ticketId") UUID ticketId, @NotNull @Valid TransferForm form) {
-        sight.require(ticketId);
-        return moved(ticketId, commands.transfer(ticketId, form.to(), asker.user()));
-    }
-
-    @POST
-    @Path("/{ticketId}/refusal")
-    @Idempotent
-    @RolesAllowed("dispatcher")
-    @Operation(summary = "不予受理 REFUSE")
-    public Response refuse(@PathParam("ticketId") UUID ticketId, @NotNull @Valid RefusalForm form) {
-        sight.require(ticketId);
-        return moved(ticketId, commands.refuse(ticketId, form.code(), form.told(), asker.user()));
-    }
-
-    private Response moved(UUID ticketId, Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Accepted accepted ->
-                Response.ok(views.whole(cases.find(ticketId).orElseThrow(), sight))
-                        .build();
-            case Outcome.Rejected rejected -> throw Refusal.of(rejected);
-        };
+    private static boolean actsForTheUnit(Set<CaseRole> roles) {
+        return roles.contains(CaseRole.HANDLER) || roles.contains(CaseRole.STAND_IN);
     }
 
     private static CallBackReport report(CallBackForm form) {
@@ -274,15 +311,5 @@ public class CaseResource {
                     "reached", new Phrase("未联系上诉求人，就没有满意度可填", "who was not reached has not said how satisfied"));
         }
         return new CallBackReport(false, null, null, null, null, form.note());
-    }
-
-    private void requireUnit(List<BadField> unknown, String field, String unitCode) {
-        if (directory
-                .now()
-                .directory()
-                .unit(unitCode, WorkingCalendar.dayOf(clock.instant()))
-                .isEmpty()) {
-            unknown.add(new BadField(field, new Phrase("没有这个单位：" + unitCode, "is no unit: " + unitCode)));
-        }
     }
 }

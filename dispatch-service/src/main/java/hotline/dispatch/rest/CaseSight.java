@@ -1,20 +1,26 @@
 package hotline.dispatch.rest;
 
+import hotline.dispatch.cases.Assignment;
 import hotline.dispatch.cases.CaseMove;
 import hotline.dispatch.cases.CaseRole;
 import hotline.dispatch.cases.DispatchCase;
+import hotline.dispatch.cases.Possible;
 import hotline.dispatch.deadlines.WorkingCalendar;
 import hotline.dispatch.directory.UnitKind;
 import hotline.dispatch.persistence.CaseRepository;
 import hotline.dispatch.persistence.CurrentDirectory;
+import hotline.dispatch.routing.Exclusions;
 import hotline.outcome.Phrase;
 import hotline.rest.Asker;
 import hotline.rest.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 @RequestScoped
 class CaseSight {
+    private static final Map<String, CaseRole> PLAIN =
+            Map.of("operator", CaseRole.OPERATOR, "dispatcher", CaseRole.DISPATCHER, "supervisor", CaseRole.SUPERVISOR);
+
     private final Asker asker;
     private final CaseRepository cases;
     private final CurrentDirectory directory;
@@ -47,27 +56,18 @@ class CaseSight {
     }
 
     /**
-     * The case, if the asker may make the move of its lead unit.
+     * The case, if the asker is let make the move on it, as the table says.
      *
-     * @throws Refusal 404 as {@link #require}; 403 where the asker sees it but acts for another unit
+     * @throws Refusal 404 as {@link #require(UUID)}, save for the first responder's moves; 403 where the asker sees it
+     *     and is none of those who make the move
      */
-    DispatchCase requireForLead(UUID ticketId) {
-        DispatchCase found = require(ticketId);
-        if (!actsForLead(found)) {
-            throw Refusal.forbidden(new Phrase("只有主办单位可以做此操作。", "Only the lead unit does this."));
-        }
-        return found;
-    }
-
-    /**
-     * The case, if the asker may call back.
-     *
-     * @throws Refusal 404 as {@link #require}; 403 where the asker is a unit's own machine
-     */
-    DispatchCase requireForCallBack(UUID ticketId) {
-        DispatchCase found = require(ticketId);
-        if (!callsBack()) {
-            throw Refusal.forbidden(new Phrase("承办单位不能自行回访。", "A unit does not call back on its own case."));
+    DispatchCase require(UUID ticketId, CaseMove move) {
+        DispatchCase found = cases.find(ticketId)
+                .filter(one -> sees(one) || (move.roles().contains(CaseRole.FIRST_RESPONDER) && isFirstResponder(one)))
+                .orElseThrow(() -> absent(ticketId));
+        if (Collections.disjoint(move.roles(), roles(found))) {
+            throw Refusal.forbidden(
+                    new Phrase("您的角色或单位对此件不能做此操作。", "Your role or unit does not allow this on this case."));
         }
         return found;
     }
@@ -75,56 +75,100 @@ class CaseSight {
     /** The only unit whose cases the asker sees; null for who sees those of all. */
     @Nullable
     String ownUnit() {
-        return seesAll() ? null : asker.claim("unit").orElse("");
+        return seesAll() ? null : unit().orElse("");
+    }
+
+    /** The asker's unit; who belonged to one that has ended acts for its heir. */
+    Optional<String> unit() {
+        return asker.claim("unit").map(this::current);
+    }
+
+    /** The code under which a unit goes now: its own, or its heir's. */
+    String current(String unitCode) {
+        return directory.now().directory().current(unitCode, today());
     }
 
     /** The moves that the asker may make now, by name. */
     List<String> allowed(DispatchCase one) {
+        Set<CaseRole> roles = roles(one);
         return CaseMove.allowedFrom(one.stage()).stream()
-                .filter(move -> !Collections.disjoint(move.roles(), roles(one)))
+                .filter(move -> !Collections.disjoint(move.roles(), roles) && Possible.now(move, one))
                 .map(CaseMove::name)
                 .toList();
     }
 
-    private Set<CaseRole> roles(DispatchCase one) {
+    /** As what the asker stands to the case. */
+    Set<CaseRole> roles(DispatchCase one) {
         Set<CaseRole> roles = EnumSet.noneOf(CaseRole.class);
-        if (asker.has("dispatcher")) {
-            roles.add(CaseRole.DISPATCHER);
-        }
+        PLAIN.forEach((name, role) -> {
+            if (asker.has(name)) {
+                roles.add(role);
+            }
+        });
         if (callsBack()) {
             roles.add(CaseRole.CALLBACK);
         }
-        if (actsForLead(one)) {
-            roles.add(asker.has("supervisor") ? CaseRole.SUPERVISOR : CaseRole.HANDLER);
+        if (isFirstResponder(one)) {
+            roles.add(CaseRole.FIRST_RESPONDER);
+        }
+        if (asker.hasAny("handler", "replies:write")) {
+            String own = unit().orElse("");
+            if (own.equals(one.unitCode())) {
+                roles.add(CaseRole.HANDLER);
+                if (asker.has("leader")) {
+                    roles.add(CaseRole.LEADER);
+                }
+            }
+            if (has(one, own, Assignment.Kind.ASSIST)) {
+                roles.add(CaseRole.ASSISTANT);
+            }
+        }
+        if (asker.has("supervisor") && isLedFromAbove(one)) {
+            roles.add(CaseRole.STAND_IN);
         }
         return roles;
     }
 
-    /** A handler of the lead unit; for the level above, which has no people here, the supervisor (FR-17 b). */
-    private boolean actsForLead(DispatchCase one) {
-        String lead = one.unitCode();
-        if (lead == null) {
-            return false;
-        }
-        if (asker.hasAny("handler", "replies:write")
-                && lead.equals(asker.claim("unit").orElse(null))) {
-            return true;
-        }
-        return asker.has("supervisor")
-                && directory
-                        .now()
-                        .directory()
-                        .unit(lead, WorkingCalendar.dayOf(clock.instant()))
-                        .filter(unit -> unit.kind() == UnitKind.UPPER_LEVEL)
-                        .isPresent();
+    /** The level above has no people here: the supervisor stands in (FR-17 b). */
+    private boolean isLedFromAbove(DispatchCase one) {
+        return directory
+                .now()
+                .directory()
+                .unit(one.unitCode(), today())
+                .filter(unit -> unit.kind() == UnitKind.UPPER_LEVEL)
+                .isPresent();
     }
 
-    private boolean sees(DispatchCase one) {
+    /** A person of the accused unit keeps the name and not the sight (FR-17). */
+    private boolean isFirstResponder(DispatchCase one) {
+        String own = unit().orElse(null);
+        return asker.user().equals(one.ticket().firstResponder()) && (own == null || !isAccused(one, own));
+    }
+
+    /** Whether the asker may see the case. */
+    boolean sees(DispatchCase one) {
         String unit = ownUnit();
-        return unit == null
-                || one.assignments().stream()
-                        .anyMatch(assignment -> assignment.endedAt() == null
-                                && assignment.unitCode().equals(unit));
+        return unit == null || (has(one, unit, null) && !isAccused(one, unit));
+    }
+
+    private static boolean has(DispatchCase one, String unit, Assignment.@Nullable Kind kind) {
+        return one.assignments().stream()
+                .anyMatch(assignment -> assignment.endedAt() == null
+                        && assignment.unitCode().equals(unit)
+                        && (kind == null || assignment.kind() == kind));
+    }
+
+    private boolean isAccused(DispatchCase one, String unit) {
+        return Exclusions.excluded(
+                one.ticket().type(),
+                one.ticket().targetUnitCode(),
+                unit,
+                directory.now().directory(),
+                today());
+    }
+
+    private LocalDate today() {
+        return WorkingCalendar.dayOf(clock.instant());
     }
 
     private boolean seesAll() {

@@ -2,12 +2,14 @@ package hotline.dispatch.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hotline.dispatch.cases.CaseDeadlines;
+import hotline.dispatch.cases.CaseStage;
 import hotline.dispatch.cases.DispatchCase;
 import hotline.dispatch.cases.RegisteredTicket;
 import hotline.dispatch.cases.Reply;
 import hotline.dispatch.deadlines.Card;
 import hotline.dispatch.deadlines.Deadline;
 import hotline.dispatch.deadlines.Ladder;
+import hotline.dispatch.deadlines.Step;
 import hotline.dispatch.deadlines.WorkingCalendar;
 import hotline.dispatch.persistence.CaseHistory;
 import hotline.dispatch.persistence.CurrentDirectory;
@@ -33,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 class CaseViews {
     private static final String WORDS = "hotline.words.v1";
     private static final Phrase ERASED = new Phrase("（已删除）", "(erased)");
-    private static final List<String> TEXT_FIELDS = List.of("text", "result", "reason", "note", "told", "to");
+    private static final List<String> TEXT_FIELDS =
+            List.of("text", "result", "reason", "note", "told", "to", "minute", "how", "limits", "evidence");
 
     private final LatestTable latest;
     private final CaseHistory history;
@@ -82,7 +85,7 @@ class CaseViews {
             CaseSight sight,
             @Nullable List<CaseView.Happening> happenings) {
         JsonNode ticketWords = Json.read(words.getOrDefault(one.ticket().words(), "{}"), JsonNode.class);
-        String replyWords = one.replyWords() == null ? null : words.get(one.replyWords());
+        String replyWords = reply(one, words);
         String otherwise = erased.contains(one.ticket().words()) ? language.of(ERASED) : null;
         Ladder ladder = directory.now().ladder();
         Instant now = clock.instant();
@@ -119,8 +122,22 @@ class CaseViews {
                         .max(Comparator.naturalOrder())
                         .orElse(Card.NONE),
                 decision(one.decision()),
+                one.parentId(),
+                CaseView.Affairs.of(one.dossier()),
                 sight.allowed(one),
-                happenings);
+                happenings,
+                orNull(one.upperDueAt()));
+    }
+
+    /** The words of the reply; one that was joined lies with the parent's. */
+    private @Nullable String reply(DispatchCase one, Map<String, String> words) {
+        String key = one.replyWords();
+        if (key == null || words.containsKey(key)) {
+            return key == null ? null : words.get(key);
+        }
+        return key.startsWith(one.ticketId().toString())
+                ? null
+                : latest.read(WORDS, List.of(key)).get(key);
     }
 
     private static CaseView.@Nullable FirstResponder firstResponder(RegisteredTicket ticket) {
@@ -135,8 +152,22 @@ class CaseViews {
                 due(due.sign(), one.signedAt()),
                 due(due.contact(), one.contactedAt()),
                 due(due.reply(), one.repliedAt()),
-                due(due.decide(), one.firstDispatchedAt()),
-                due(due.callBack(), one.closedAt()));
+                due(due.decide(), decidedAt(one)),
+                due(due.callBack(), one.closedAt()),
+                due(due.statutory(), statutoryMetAt(one)));
+    }
+
+    /** By the first answer on the way, or else by the reply. */
+    private static @Nullable Instant statutoryMetAt(DispatchCase one) {
+        Instant onTheWay = one.dossier().round().interimReplyAt();
+        return onTheWay == null ? one.repliedAt() : onTheWay;
+    }
+
+    /** When what waited for the hotline was routed; null as long as a return or a dispute waits. */
+    private static @Nullable Instant decidedAt(DispatchCase one) {
+        return one.stage() == CaseStage.RETURN_REQUESTED || one.stage() == CaseStage.DISPUTED
+                ? null
+                : one.firstDispatchedAt();
     }
 
     /** A due date with its receipt; null where there is none. */
@@ -174,7 +205,22 @@ class CaseViews {
                                 .toList());
     }
 
-    private static CaseView.Happening happening(CaseHistory.Row row, Map<String, String> words) {
+    /** From when to when a date moved: of this event the words are its dates. */
+    private @Nullable String moved(JsonNode data) {
+        if (!data.path("limit").isTextual()
+                || !data.path("from").isTextual()
+                || !data.path("to").isTextual()) {
+            return null;
+        }
+        Step limit = Step.valueOf(data.path("limit").asText());
+        String from = local(Instant.parse(data.path("from").asText())).toString();
+        String to = local(Instant.parse(data.path("to").asText())).toString();
+        return language.of(new Phrase(
+                limit.zh() + "时限由 " + from + " 改为 " + to,
+                "due to " + limit.en() + ": moved from " + from + " to " + to));
+    }
+
+    private CaseView.Happening happening(CaseHistory.Row row, Map<String, String> words) {
         JsonNode data = Json.read(row.data(), JsonNode.class);
         JsonNode text = Json.read(words.getOrDefault(data.path("words").asText(), "{}"), JsonNode.class);
         String name = row.type().substring("hotline.case.".length(), row.type().lastIndexOf('.'));
@@ -189,7 +235,7 @@ class CaseViews {
                         .filter(text::hasNonNull)
                         .map(field -> text.get(field).asText())
                         .findFirst()
-                        .orElse(null));
+                        .orElseGet(() -> moved(data)));
     }
 
     private static OffsetDateTime local(Instant at) {

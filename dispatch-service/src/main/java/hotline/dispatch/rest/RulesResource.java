@@ -2,6 +2,7 @@ package hotline.dispatch.rest;
 
 import hotline.dispatch.cases.CaseMove;
 import hotline.dispatch.cases.CaseRole;
+import hotline.dispatch.cases.CaseRule;
 import hotline.dispatch.cases.CaseStage;
 import hotline.dispatch.routing.RoutingRule;
 import hotline.outcome.Phrase;
@@ -21,8 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Authenticated
 public class RulesResource {
 
-    /** The stages, the moves between them, and the router's rules in their order. */
-    public record Rules(List<Stage> stages, List<Move> moves, List<Routing> routing) {}
+    /** The stages, the moves between them, by whom, what else can forbid them, and the router's rules in their order. */
+    public record Rules(
+            List<Stage> stages, List<Move> moves, List<Role> roles, List<Forbidding> rules, List<Routing> routing) {}
 
     /** A stage. */
     public record Stage(String name, Phrase phrase, boolean open) {}
@@ -30,11 +32,17 @@ public class RulesResource {
     /** A move: from where, to where, by whom. */
     public record Move(String name, Set<CaseStage> from, Set<CaseStage> to, Set<CaseRole> roles, Phrase phrase) {}
 
+    /** Who may make a move, as somebody stands to one case. */
+    public record Role(String name, Phrase phrase) {}
+
+    /** A rule that can forbid a move, with the status of its refusal. */
+    public record Forbidding(String name, int status, Phrase phrase) {}
+
     /** A rule of the router. */
     public record Routing(String name, String number, Phrase phrase) {}
 
     @GET
-    @Operation(summary = "the moves, stages and routing rules, in Chinese and English")
+    @Operation(summary = "the stages, moves, roles and rules, in Chinese and English")
     public Rules rules() {
         return new Rules(
                 Arrays.stream(CaseStage.values())
@@ -42,6 +50,12 @@ public class RulesResource {
                         .toList(),
                 Arrays.stream(CaseMove.values())
                         .map(move -> new Move(move.name(), move.from(), move.to(), move.roles(), move.phrase()))
+                        .toList(),
+                Arrays.stream(CaseRole.values())
+                        .map(role -> new Role(role.name(), role.phrase()))
+                        .toList(),
+                Arrays.stream(CaseRule.values())
+                        .map(rule -> new Forbidding(rule.name(), rule.isAboutStanding() ? 409 : 422, rule.phrase()))
                         .toList(),
                 RoutingRule.asked().stream()
                         .map(rule -> new Routing(rule.name(), rule.number(), new Phrase(rule.zh(), rule.en())))

@@ -76,4 +76,30 @@ public record CatalogueEntry(
                 && areaLength() == other.areaLength()
                 && priority == other.priority;
     }
+
+    /** This version, ending on the day. */
+    public CatalogueEntry endingOn(LocalDate end) {
+        return dated(effectiveFrom, end);
+    }
+
+    /** Whether both say the same, whenever they hold. */
+    public boolean saysTheSameAs(CatalogueEntry other) {
+        return equals(other.dated(effectiveFrom, effectiveTo));
+    }
+
+    private CatalogueEntry dated(LocalDate from, @Nullable LocalDate to) {
+        return new CatalogueEntry(
+                code,
+                categoryCode,
+                areaCode,
+                leadKind,
+                leadUnitCode,
+                assistUnitCodes,
+                priority,
+                basisList,
+                basisItem,
+                basisDate,
+                from,
+                to);
+    }
 }

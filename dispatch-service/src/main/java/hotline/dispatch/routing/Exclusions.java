@@ -41,7 +41,7 @@ public record Exclusions(TicketType type, @Nullable String targetUnitCode, Direc
             return directory.isAtOrBelow(candidateUnitCode, targetUnitCode, on);
         }
         boolean named = target().map(unit -> unit.kind().isBusinessOrPersons()).orElse(true);
-        return named && candidateUnitCode.equals(targetUnitCode);
+        return named && directory.current(candidateUnitCode, on).equals(directory.current(targetUnitCode, on));
     }
 
     /** Whether it is a report or complaint against a unit that is no business and no persons, so that FR-17 (b) decides. */
@@ -50,7 +50,7 @@ public record Exclusions(TicketType type, @Nullable String targetUnitCode, Direc
                 && target().map(unit -> !unit.kind().isBusinessOrPersons()).orElse(false);
     }
 
-    /** The unit the matter is against, as it is in the directory on the day. */
+    /** The unit the matter is against, as it is in the directory on the day; where it has ended, its heir. */
     public Optional<Unit> target() {
         return directory.unit(targetUnitCode, on);
     }

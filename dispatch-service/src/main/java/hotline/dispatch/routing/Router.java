@@ -93,7 +93,7 @@ public final class Router {
         if (code == null) {
             return Answer.passedOver(RoutingText.NO_FIRST_RESPONDERS_UNIT);
         }
-        if (code.equals(request.deskUnitCode())) {
+        if (directory.current(code, on).equals(directory.current(request.deskUnitCode(), on))) {
             return Answer.passedOver(RoutingText.DESK);
         }
         Optional<Unit> known = directory.unit(code, on);
@@ -107,7 +107,8 @@ public final class Router {
         if (match.best().isPresent()) {
             return ownDutyByCatalogue(own, match.best().get());
         }
-        return code.equals(request.chosenUnitCode())
+        String chosen = request.chosenUnitCode();
+        return chosen != null && own.code().equals(directory.current(chosen, on))
                 ? Answer.leadBy(own, RoutingText.ownDutyAsChosen(own))
                 : Answer.passedOver(RoutingText.noEntryAndNotChosen(own));
     }
@@ -143,7 +144,7 @@ public final class Router {
         if (chosen.kind().isTerritorial() && best.entry().leadKind() == LeadKind.DEPARTMENT) {
             return Answer.passedOver(RoutingText.notDownTo(chosen, best));
         }
-        return best.lead().code().equals(code)
+        return best.lead().equals(chosen)
                 ? Answer.leadBy(
                         chosen,
                         best.assists(),
@@ -198,7 +199,7 @@ public final class Router {
 
     private Optional<Phrase> choiceNotFollowed(RoutingRule rule, @Nullable Unit lead, List<TraceStep> passedOver) {
         String chosen = request.chosenUnitCode();
-        if (chosen == null || (lead != null && lead.code().equals(chosen))) {
+        if (chosen == null || (lead != null && lead.code().equals(directory.current(chosen, on)))) {
             return Optional.empty();
         }
         Phrase why = passedOver.stream()

@@ -26,10 +26,7 @@ class CaseRulesTest {
     void theFirstUnitIsSetOnceForLife() {
         DispatchCase one = Cases.unrouted();
         assertThat(one.firstUnitCode()).isNull();
-        Cases.happen(
-                one,
-                Dispatching.assign(
-                        one, "NMJ", List.of(), "reason", "dispatcher", Cases.DIRECTORY, DEADLINES, NOW, Cases.TODAY));
+        Cases.happen(one, Dispatching.assign(one, "NMJ", List.of(), "reason", "dispatcher", Cases.GROUNDS));
         assertThat(one.firstUnitCode()).isEqualTo("NMJ");
         one.apply(new CaseDispatched(
                 NOW.plusSeconds(60),
@@ -176,16 +173,7 @@ class CaseRulesTest {
         DispatchCase one = Cases.registered(against);
         Cases.happen(one, Dispatching.open(one, Cases.TO_NOBODY, DEADLINES, NOW));
         for (String below : List.of("QZF", "MZJ")) {
-            assertThat(Dispatching.assign(
-                            one,
-                            below,
-                            List.of(),
-                            "reason",
-                            "dispatcher",
-                            Cases.DIRECTORY,
-                            DEADLINES,
-                            NOW,
-                            Cases.TODAY))
+            assertThat(Dispatching.assign(one, below, List.of(), "reason", "dispatcher", Cases.GROUNDS))
                     .isInstanceOfSatisfying(
                             Outcome.Rejected.class,
                             rejected -> assertThat(rejected.rule()).isEqualTo(CaseRule.FR_17_NEVER_TO_THE_ACCUSED));

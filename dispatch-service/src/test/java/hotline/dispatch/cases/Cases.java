@@ -9,12 +9,20 @@ import hotline.dispatch.deadlines.LimitVersion;
 import hotline.dispatch.deadlines.Limits;
 import hotline.dispatch.deadlines.Step;
 import hotline.dispatch.deadlines.WorkingCalendar;
+import hotline.dispatch.directory.Area;
+import hotline.dispatch.directory.Category;
 import hotline.dispatch.directory.Directory;
 import hotline.dispatch.directory.TicketType;
 import hotline.dispatch.directory.Unit;
 import hotline.dispatch.directory.UnitKind;
 import hotline.dispatch.directory.Urgency;
+import hotline.dispatch.routing.BasisList;
+import hotline.dispatch.routing.CatalogueEntry;
+import hotline.dispatch.routing.DispatchCatalogue;
+import hotline.dispatch.routing.LeadKind;
+import hotline.dispatch.routing.Router;
 import hotline.dispatch.routing.RoutingDecision;
+import hotline.dispatch.routing.RoutingRequest;
 import hotline.dispatch.routing.RoutingRule;
 import hotline.outcome.Event;
 import hotline.outcome.Outcome;
@@ -35,17 +43,36 @@ final class Cases {
                     limit(Step.SIGN, 1),
                     limit(Step.CONTACT, 1),
                     limit(Step.REPLY, 5),
+                    limit(Step.RETURN, 1),
                     limit(Step.DECIDE, 1),
-                    limit(Step.CALL_BACK, 3))),
+                    limit(Step.DESIGNATE, 2),
+                    limit(Step.FEEDBACK, 1),
+                    limit(Step.CALL_BACK, 3),
+                    limit(Step.NOT_CALLED_BACK, 10),
+                    limit(LimitClass.REWORK, Step.REPLY, 3),
+                    limit(LimitClass.COMPLEX, Step.REPLY, 15),
+                    limit(LimitClass.SHORT, Step.SIGN, 1),
+                    limit(LimitClass.SHORT, Step.REPLY, 1),
+                    minutes(Step.REPLY, 1440),
+                    minutes(Step.RETURN, 120),
+                    minutes(Step.DECIDE, 30))),
             WorkingCalendar.of(List.of(new CalendarYear(2019, List.of()))));
     static final Directory DIRECTORY = Directory.of(
             List.of(
-                    unit("QZF", UnitKind.BANNER, null),
+                    unit("TLS", UnitKind.UPPER_LEVEL, null),
+                    unit("QZF", UnitKind.BANNER, "TLS"),
                     unit("MZJ", UnitKind.DEPARTMENT, "QZF"),
-                    unit("NMJ", UnitKind.DEPARTMENT, "QZF")),
+                    unit("NMJ", UnitKind.DEPARTMENT, "QZF"),
+                    unit("RSJ", UnitKind.DEPARTMENT, "QZF"),
+                    unit("150522100", UnitKind.TOWNSHIP, "QZF")),
+            List.of(new Area("150522", "banner", null, "QZF", ALWAYS, null)),
             List.of(),
-            List.of(),
-            List.of());
+            List.of(category("010101"), category("020101")));
+    /** Departments' own duties: category 010101 is led by MZJ, 020101 by NMJ. */
+    static final DispatchCatalogue CATALOGUE =
+            DispatchCatalogue.of(List.of(entry("010101", "MZJ"), entry("020101", "NMJ")));
+
+    static final Grounds GROUNDS = at(NOW);
     static final RoutingDecision TO_MZJ = decision("MZJ");
     static final RoutingDecision TO_NOBODY =
             new RoutingDecision(null, List.of(), List.of(), RoutingRule.UNROUTED, null, Phrase.NONE, List.of());
@@ -88,7 +115,11 @@ final class Cases {
     }
 
     static DispatchCase unrouted() {
-        DispatchCase one = registered();
+        return unrouted(ticket());
+    }
+
+    static DispatchCase unrouted(RegisteredTicket ticket) {
+        DispatchCase one = registered(ticket);
         happen(one, Dispatching.open(one, TO_NOBODY, DEADLINES, NOW));
         return one;
     }
@@ -149,13 +180,100 @@ final class Cases {
         return one;
     }
 
+    /** The grounds of a later moment. */
+    static Grounds at(Instant now) {
+        return new Grounds(DIRECTORY, CATALOGUE, DEADLINES, now, List.of());
+    }
+
+    static final Returns.Request NOT_OURS = new Returns.Request("reason", "basis", null);
+
+    static DispatchCase returnAsked() {
+        return returnAsked(dispatched());
+    }
+
+    static DispatchCase returnAsked(DispatchCase held) {
+        happen(held, Returns.ask(held, NOT_OURS, "handler", GROUNDS));
+        return held;
+    }
+
+    /** Returned twice and led by RSJ. */
+    static DispatchCase returnedTwice() {
+        DispatchCase one = dispatched();
+        for (String next : List.of("NMJ", "RSJ")) {
+            returnAsked(one);
+            happen(one, Returns.approve(one, next, List.of(), "reason", "dispatcher", GROUNDS));
+        }
+        return one;
+    }
+
+    static DispatchCase disputed() {
+        DispatchCase one = returnAsked();
+        happen(one, Returns.dispute(one, "reason", "dispatcher", GROUNDS));
+        return one;
+    }
+
+    static DispatchCase designated(String unit) {
+        DispatchCase one = disputed();
+        happen(
+                one,
+                Returns.designate(
+                        one,
+                        new Returns.Designation(unit, List.of(), List.of("MZJ"), "minute"),
+                        "supervisor",
+                        GROUNDS));
+        return one;
+    }
+
+    static DispatchCase reworked() {
+        DispatchCase one = replied();
+        happen(one, Rework.rework(one, "reason", "callback", DEADLINES, NOW));
+        return one;
+    }
+
+    static DispatchCase longTerm() {
+        DispatchCase one = contacted(ticket());
+        happen(one, Supervision.putOnLongTerm(one, book(TODAY.plusDays(30)), "supervisor", GROUNDS));
+        return one;
+    }
+
+    static Supervision.Book book(LocalDate until) {
+        return new Supervision.Book(until, 10, "limits", "measures");
+    }
+
+    static DispatchCase merged() {
+        return merged(dispatched());
+    }
+
+    static DispatchCase merged(DispatchCase child) {
+        happen(child, Merging.merge(child, dispatched(), "dispatcher", GROUNDS));
+        return child;
+    }
+
+    static DispatchCase terminated() {
+        DispatchCase one = inHand();
+        happen(one, Supervision.terminate(one, "told", "supervisor", NOW));
+        return one;
+    }
+
+    static DispatchCase withdrawn() {
+        DispatchCase one = dispatched();
+        happen(one, Supervision.withdraw(one, "how", "operator", NOW));
+        return one;
+    }
+
     static DispatchCase in(CaseStage stage) {
         return switch (stage) {
             case REGISTERED -> registered();
             case UNROUTED -> unrouted();
             case DISPATCHED -> dispatched();
             case HANDLING -> contacted(ticket());
+            case RETURN_REQUESTED -> returnAsked();
+            case DISPUTED -> disputed();
             case REPLIED -> replied();
+            case LONG_TERM -> longTerm();
+            case MERGED -> merged();
+            case TERMINATED -> terminated();
+            case WITHDRAWN -> withdrawn();
             case CLOSED -> closed();
             case ANSWERED -> answered();
             case TRANSFERRED -> transferred();
@@ -187,7 +305,53 @@ final class Cases {
     }
 
     private static LimitVersion limit(Step step, int days) {
-        return new LimitVersion(
-                LimitClass.STANDARD, step, new Limit(days, LimitClock.WORKING_DAYS, "§6"), ALWAYS, null);
+        return limit(LimitClass.STANDARD, step, days);
+    }
+
+    private static LimitVersion limit(LimitClass limitClass, Step step, int days) {
+        return new LimitVersion(limitClass, step, new Limit(days, LimitClock.WORKING_DAYS, "§6"), ALWAYS, null);
+    }
+
+    private static LimitVersion minutes(Step step, int minutes) {
+        return new LimitVersion(LimitClass.URGENT, step, new Limit(minutes, LimitClock.MINUTES, "§6"), ALWAYS, null);
+    }
+
+    private static Category category(String code) {
+        return new Category(code, code, code, null, List.of(), ALWAYS, null);
+    }
+
+    /** What the router says of a ticket. */
+    static RoutingDecision route(RegisteredTicket ticket) {
+        return Router.route(
+                new RoutingRequest(
+                        ticket.type(),
+                        ticket.urgency(),
+                        ticket.categoryCode(),
+                        null,
+                        ticket.chosenUnitCode(),
+                        ticket.targetUnitCode(),
+                        false,
+                        null,
+                        false,
+                        "ZWJ",
+                        TODAY),
+                DIRECTORY,
+                CATALOGUE);
+    }
+
+    private static CatalogueEntry entry(String category, String lead) {
+        return new CatalogueEntry(
+                "C-" + category,
+                category,
+                null,
+                LeadKind.DEPARTMENT,
+                lead,
+                List.of(),
+                0,
+                BasisList.POWERS_AND_DUTIES,
+                "item",
+                null,
+                ALWAYS,
+                null);
     }
 }

@@ -1,20 +1,20 @@
 package hotline.dispatch.deadlines;
 
-import static hotline.dispatch.deadlines.SeedDeadlines.CALENDAR;
 import static hotline.dispatch.deadlines.SeedDeadlines.DEADLINES;
+import static hotline.dispatch.deadlines.SeedDeadlines.LADDER;
 import static hotline.dispatch.deadlines.SeedDeadlines.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.dispatch.directory.TicketType;
 import hotline.dispatch.directory.Urgency;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LadderTest {
-
-    private static final Ladder LADDER = new Ladder(CALENDAR);
 
     @ParameterizedTest(name = "{0} {1} from {2}: yellow at {3}, red after {4}")
     @CsvSource({
@@ -84,5 +84,28 @@ class LadderTest {
             before = card;
         }
         assertThat(before).isEqualTo(Card.RED);
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2} from {3}: {4}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "REPLY; COMPLAINT; NORMAL; 2026-03-02T09:30; YELLOW 2026-03-06T00:00, REMIND48 2026-03-07T23:59:59, REMIND24 2026-03-08T23:59:59, RED 2026-03-09T23:59:59.000001",
+                "SIGN; COMPLAINT; NORMAL; 2026-03-02T09:30; REMIND24 2026-03-02T23:59:59, YELLOW 2026-03-03T12:00, RED 2026-03-03T23:59:59.000001",
+                "SIGN; HELP; URGENT; 2026-03-02T09:00; YELLOW 2026-03-02T09:22:30, RED 2026-03-02T09:30:00.000001",
+                "REPLY; HELP; URGENT; 2026-03-02T09:00; YELLOW 2026-03-03T03:00, RED 2026-03-03T09:00:00.000001",
+            })
+    void eachStepOfTheLadderComesAfterTheStartAndInItsOrder(
+            Step step, TicketType type, Urgency urgency, String start, String expected) {
+        Deadline deadline =
+                DEADLINES.atDispatch(new DeadlineRequest(at(start), type, urgency, true, null)).all().stream()
+                        .filter(due -> due.step() == step)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(LADDER.alarms(deadline).stream()
+                        .map(alarm ->
+                                alarm.step().code() + " " + LocalDateTime.ofInstant(alarm.at(), WorkingCalendar.ZONE))
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(expected);
     }
 }

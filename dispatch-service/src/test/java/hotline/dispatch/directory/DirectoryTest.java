@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DirectoryTest {
@@ -168,5 +170,45 @@ class DirectoryTest {
 
     private static Area area(String code, String parent) {
         return new Area(code, code, parent, null, BEGIN, null);
+    }
+
+    @Test
+    void aUnitThatHasEndedIsItsHeirFromThatDayOn() {
+        Directory directory = of(
+                new Unit("A", "a", "a", UnitKind.DEPARTMENT, "QZF", null, BEGIN, MERGER, "B"),
+                new Unit("B", "b", "b", UnitKind.DEPARTMENT, "QZF", null, BEGIN, TODAY, "C"),
+                unit("C", "QZF", BEGIN, null),
+                new Unit("X", "x", "x", UnitKind.DEPARTMENT, "QZF", null, BEGIN, MERGER, "Y"),
+                new Unit("Y", "y", "y", UnitKind.DEPARTMENT, "QZF", null, BEGIN, MERGER, "X"));
+
+        assertThat(directory.current("A", MERGER.minusDays(1))).isEqualTo("A");
+        assertThat(directory.current("A", MERGER)).isEqualTo("B");
+        assertThat(directory.current("A", TODAY)).isEqualTo("C");
+        assertThat(directory.heirs(TODAY)).isEqualTo(Map.of("A", "C", "B", "C"));
+        assertThat(directory.unit("X", TODAY))
+                .as("heirs in a circle are nobody's")
+                .isEmpty();
+        assertThat(directory.units(TODAY)).extracting(Unit::code).containsExactly("C");
+    }
+
+    @Test
+    void aRevisionEndsWhatHeldAndTakesBackWhatWasPlanned() {
+        Unit old = unit("A", "QZF", BEGIN, null);
+        Unit planned = unit("A", "TLS", TODAY.plusYears(1), null);
+        Unit fresh = unit("A", "TLS", TODAY, null);
+
+        Map<LocalDate, Optional<Unit>> changes = Revision.replace(List.of(planned, old), fresh, Unit::endingOn);
+
+        assertThat(changes)
+                .isEqualTo(Map.of(
+                        BEGIN,
+                        Optional.of(unit("A", "QZF", BEGIN, TODAY)),
+                        TODAY,
+                        Optional.of(fresh),
+                        TODAY.plusYears(1),
+                        Optional.empty()));
+        assertThat(Revision.end(List.of(unit("A", "QZF", BEGIN, MERGER)), TODAY, Unit::endingOn))
+                .as("what has ended long ago stays")
+                .isEmpty();
     }
 }

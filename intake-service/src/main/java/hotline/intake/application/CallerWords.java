@@ -107,13 +107,19 @@ public class CallerWords {
                 fields.staff("to", words.to(), TO),
                 fields.staff("result", words.result(), TEXT),
                 fields.staff("basis", words.basis(), TEXT),
-                fields.staff("measures", words.measures(), TEXT));
+                fields.staff("measures", words.measures(), TEXT),
+                fields.staff("urgencyReason", words.urgencyReason(), TEXT));
         return new Marked(marked, fields.originals);
     }
 
     /** Marks a text that staff wrote. */
     PersonalData.Marked markStaff(String text, @Nullable Contact contact) {
         return PersonalData.mark(text, person(contact), Numbers.MOBILE_AND_IDENTITY);
+    }
+
+    /** Marks a text in which the caller was heard. */
+    PersonalData.Marked markCaller(String text, @Nullable Contact contact) {
+        return PersonalData.mark(text, person(contact), Numbers.EVERY);
     }
 
     private Person person(@Nullable Contact contact) {

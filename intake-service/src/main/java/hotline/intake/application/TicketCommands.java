@@ -4,6 +4,10 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import hotline.intake.contacts.Contact;
 import hotline.intake.contacts.ContactSecrets;
 import hotline.intake.contacts.PhoneNumber;
+import hotline.intake.messages.MessageChannel;
+import hotline.intake.persistence.Duties;
+import hotline.intake.persistence.Messages;
+import hotline.intake.persistence.Messages.Message;
 import hotline.intake.persistence.OriginalWords;
 import hotline.intake.persistence.TicketNumbers;
 import hotline.intake.persistence.TicketRepository;
@@ -37,6 +41,8 @@ public class TicketCommands {
     private final CallerWords callerWords;
     private final OriginalWords originals;
     private final TicketRecord record;
+    private final Messages messages;
+    private final Duties duties;
     private final Clock clock;
 
     TicketCommands(
@@ -46,6 +52,8 @@ public class TicketCommands {
             CallerWords callerWords,
             OriginalWords originals,
             TicketRecord record,
+            Messages messages,
+            Duties duties,
             Clock clock) {
         this.tickets = tickets;
         this.numbers = numbers;
@@ -53,6 +61,8 @@ public class TicketCommands {
         this.callerWords = callerWords;
         this.originals = originals;
         this.record = record;
+        this.messages = messages;
+        this.duties = duties;
         this.clock = clock;
     }
 
@@ -88,6 +98,20 @@ public class TicketCommands {
         return new Registered(outcome, stored, marked.words());
     }
 
+    /** What was said stands among the messages, and pays what was owed until now (FR-5). */
+    private void said(Ticket ticket, Channel channel, String user) {
+        Instant now = clock.instant();
+        boolean inPerson = channel == Channel.VISIT || channel == Channel.DOOR_VISIT;
+        messages.add(List.of(Message.spoken(
+                ticket.id(),
+                WordsKey.ofTold(ticket.id(), ticket.sequence()),
+                inPerson ? MessageChannel.IN_PERSON : MessageChannel.SPOKEN,
+                ticket.language(),
+                user,
+                now)));
+        duties.meet(ticket.id(), now);
+    }
+
     /** The caller was told something about a ticket. */
     @Transactional
     public Outcome tell(UUID ticketId, ToldKind kind, Channel channel, String text, String user) {
@@ -100,6 +124,7 @@ public class TicketCommands {
                 originals.keep(ticketId, WordsKey.ofTold(ticketId, ticket.sequence() + 1), Map.of("text", text));
             }
             record.append(ticket, accepted.events());
+            said(ticket, channel, user);
         }
         return outcome;
     }

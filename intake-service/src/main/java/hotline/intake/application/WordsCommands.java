@@ -3,7 +3,9 @@ package hotline.intake.application;
 import com.github.f4b6a3.uuid.UuidCreator;
 import hotline.intake.contacts.Contact;
 import hotline.intake.contacts.ContactSecrets;
+import hotline.intake.persistence.Attachments;
 import hotline.intake.persistence.Erasures;
+import hotline.intake.persistence.Messages;
 import hotline.intake.persistence.OriginalWords;
 import hotline.intake.persistence.Reveals;
 import hotline.intake.persistence.TicketRepository;
@@ -36,6 +38,8 @@ public class WordsCommands {
     private final UpperRequests upperRequests;
     private final Erasures erasures;
     private final Reveals reveals;
+    private final Messages messages;
+    private final Attachments attachments;
     private final StoredAnswers answers;
     private final LatestTable latest;
     private final CallerWords callerWords;
@@ -49,6 +53,8 @@ public class WordsCommands {
             UpperRequests upperRequests,
             Erasures erasures,
             Reveals reveals,
+            Messages messages,
+            Attachments attachments,
             StoredAnswers answers,
             LatestTable latest,
             CallerWords callerWords,
@@ -60,6 +66,8 @@ public class WordsCommands {
         this.upperRequests = upperRequests;
         this.erasures = erasures;
         this.reveals = reveals;
+        this.messages = messages;
+        this.attachments = attachments;
         this.answers = answers;
         this.latest = latest;
         this.callerWords = callerWords;
@@ -136,6 +144,8 @@ public class WordsCommands {
             tickets.eraseContact(ticketId);
             originals.erase(ticketId);
             upperRequests.erase(ticketId);
+            messages.erase(ticketId, now, user);
+            attachments.erase(ticketId);
             answers.forget(List.of(ticketId.toString(), ticket.number()));
             record.append(ticket, accepted.events());
         }

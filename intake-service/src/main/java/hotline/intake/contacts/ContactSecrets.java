@@ -56,8 +56,13 @@ public class ContactSecrets {
 
     /** Encrypts a text so that it opens only for this ticket. */
     public byte[] encrypt(String text, UUID ticketId) {
+        return encrypt(text.getBytes(StandardCharsets.UTF_8), ticketId);
+    }
+
+    /** Encrypts bytes so that they open only for this ticket. */
+    public byte[] encrypt(byte[] bytes, UUID ticketId) {
         try {
-            return aead.encrypt(text.getBytes(StandardCharsets.UTF_8), bound(ticketId));
+            return aead.encrypt(bytes, bound(ticketId));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -65,8 +70,13 @@ public class ContactSecrets {
 
     /** Opens what was encrypted for this ticket. */
     public String decrypt(byte[] sealed, UUID ticketId) {
+        return new String(decryptBytes(sealed, ticketId), StandardCharsets.UTF_8);
+    }
+
+    /** Opens bytes that were encrypted for this ticket. */
+    public byte[] decryptBytes(byte[] sealed, UUID ticketId) {
         try {
-            return new String(aead.decrypt(sealed, bound(ticketId)), StandardCharsets.UTF_8);
+            return aead.decrypt(sealed, bound(ticketId));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a contact does not open with the keys at hand", e);
         }

@@ -5,13 +5,17 @@ import hotline.intake.opinions.OpinionEvent;
 import hotline.intake.tickets.FirstResponder;
 import hotline.intake.tickets.RecordedMove;
 import hotline.intake.tickets.RefusalCode;
+import hotline.intake.tickets.SupplementKind;
 import hotline.intake.tickets.Ticket;
 import hotline.intake.tickets.TicketEvent;
 import hotline.intake.tickets.TicketEvent.CallerTold;
+import hotline.intake.tickets.TicketEvent.MessageSettled;
+import hotline.intake.tickets.TicketEvent.ObligationMissed;
 import hotline.intake.tickets.TicketEvent.TicketCorrected;
 import hotline.intake.tickets.TicketEvent.TicketErased;
 import hotline.intake.tickets.TicketEvent.TicketImported;
 import hotline.intake.tickets.TicketEvent.TicketRegistered;
+import hotline.intake.tickets.TicketEvent.TicketSupplemented;
 import hotline.intake.tickets.TicketOutcome;
 import hotline.intake.tickets.TicketType;
 import hotline.intake.tickets.ToldKind;
@@ -47,6 +51,9 @@ public class TicketWire implements Wire {
             case TicketRegistered registered -> registered(registered);
             case TicketImported imported -> imported(imported);
             case CallerTold told -> told(told, recorded.sequence());
+            case MessageSettled settled -> settled(settled);
+            case ObligationMissed missed -> missed(missed);
+            case TicketSupplemented supplemented -> supplemented(supplemented, recorded.sequence());
             case TicketCorrected corrected -> corrected(corrected);
             case TicketErased erased -> erased(erased);
         };
@@ -117,6 +124,54 @@ public class TicketWire implements Wire {
                 "hotline.ticket.told.v1",
                 event.at(),
                 new ToldBody(event.ticket().id(), event.kind(), event.channel().name(), event.at(), event.by(), words),
+                List.of(new Latest(WORDS, words, 1, new ToldWords(event.text()))));
+    }
+
+    private static Written settled(MessageSettled event) {
+        return new Written(
+                "hotline.ticket.message-settled.v1",
+                event.at(),
+                new SettledBody(
+                        event.ticket().id(),
+                        event.ticket().number(),
+                        event.at(),
+                        event.by(),
+                        event.messageId(),
+                        event.template(),
+                        event.channel(),
+                        event.state(),
+                        event.attempts()));
+    }
+
+    private static Written missed(ObligationMissed event) {
+        return new Written(
+                "hotline.ticket.obligation-missed.v1",
+                event.at(),
+                new MissedBody(
+                        event.ticket().id(),
+                        event.ticket().number(),
+                        event.at(),
+                        event.by(),
+                        event.person(),
+                        event.messageId(),
+                        event.template(),
+                        event.dueAt()));
+    }
+
+    private static Written supplemented(TicketSupplemented event, int sequence) {
+        String words = WordsKey.ofSupplement(event.ticket().id(), sequence);
+        return new Written(
+                "hotline.ticket.supplemented.v1",
+                event.at(),
+                new SupplementedBody(
+                        event.ticket().id(),
+                        event.ticket().number(),
+                        event.at(),
+                        event.by(),
+                        event.kind(),
+                        event.channel().name(),
+                        event.call(),
+                        words),
                 List.of(new Latest(WORDS, words, 1, new ToldWords(event.text()))));
     }
 
@@ -225,6 +280,44 @@ public class TicketWire implements Wire {
     /** Body of {@code hotline.ticket.told.v1}. */
     record ToldBody(UUID ticketId, ToldKind kind, String channel, Instant at, String by, String words) {}
 
+    /** Body of {@code hotline.ticket.message-settled.v1}: of messages to callers only. */
+    record SettledBody(
+            UUID ticketId,
+            String number,
+            Instant at,
+            String by,
+            UUID messageId,
+            String template,
+            String channel,
+            String state,
+            int attempts) {}
+
+    /** Body of {@code hotline.ticket.obligation-missed.v1}: who held the duty when feedback fell due. */
+    record MissedBody(
+            UUID ticketId,
+            String number,
+            Instant at,
+            String by,
+            String person,
+            UUID messageId,
+            String template,
+            Instant dueAt) {}
+
+    /**
+     * Body of {@code hotline.ticket.supplemented.v1}.
+     *
+     * @param call the how many-th call about the matter; the registration is the first
+     */
+    record SupplementedBody(
+            UUID ticketId,
+            String number,
+            Instant at,
+            String by,
+            SupplementKind kind,
+            String channel,
+            int call,
+            String words) {}
+
     /**
      * Body of {@code hotline.ticket.corrected.v1}: how the ticket is from then on.
      *
@@ -245,6 +338,6 @@ public class TicketWire implements Wire {
     /** Body of {@code hotline.ticket.erased.v1}. */
     record ErasedBody(UUID ticketId, String number, Instant at, String by) {}
 
-    /** Words of what the caller was told. */
+    /** Words of what the caller was told, and of what he said when he came again. */
     record ToldWords(String text) {}
 }

@@ -29,6 +29,9 @@ public class CaseView {
     @Column(name = "reply_due_at")
     private @Nullable Instant replyDueAt;
 
+    @Column(name = "accused_unit_code")
+    private @Nullable String accusedUnitCode;
+
     /** For the persistence only. */
     protected CaseView() {}
 
@@ -46,6 +49,11 @@ public class CaseView {
 
     public @Nullable String firstUnitCode() {
         return firstUnitCode;
+    }
+
+    /** Whom the ticket is against since a correction said so (FR-17); null where none did. */
+    public @Nullable String accusedUnitCode() {
+        return accusedUnitCode;
     }
 
     public @Nullable Instant replyDueAt() {

@@ -24,6 +24,7 @@ public class CaseViews {
     /**
      * A case as it stands after an event.
      *
+     * @param accuses whether it says whom the ticket is against, and who that is
      * @param units units that this event names as having the case
      */
     public record Heard(
@@ -34,7 +35,9 @@ public class CaseViews {
             @Nullable String firstUnitCode,
             @Nullable Instant replyDueAt,
             Instant at,
-            List<String> units) {
+            List<String> units,
+            boolean accuses,
+            @Nullable String accusedUnitCode) {
         public Heard {
             units = List.copyOf(units);
         }
@@ -51,7 +54,9 @@ public class CaseViews {
                     later.firstUnitCode == null ? firstUnitCode : later.firstUnitCode,
                     later.replyDueAt == null ? replyDueAt : later.replyDueAt,
                     later.at,
-                    List.copyOf(all));
+                    List.copyOf(all),
+                    accuses || later.accuses,
+                    later.accuses ? later.accusedUnitCode : accusedUnitCode);
         }
     }
 
@@ -79,13 +84,14 @@ public class CaseViews {
         jdbi.useHandle(handle -> {
             var upsert = handle.prepareBatch("""
                     INSERT INTO case_view AS v (ticket_id, sequence, stage, unit_code, first_unit_code, reply_due_at, at,
-                      registered_at)
+                      registered_at, accused_unit_code)
                     VALUES (:ticketId, :sequence, :stage, :unitCode, :firstUnitCode, :replyDueAt, :at,
-                      (SELECT registered_at FROM ticket WHERE id = :ticketId))
+                      (SELECT registered_at FROM ticket WHERE id = :ticketId), :accusedUnitCode)
                     ON CONFLICT (ticket_id) DO UPDATE SET sequence = excluded.sequence, stage = excluded.stage,
                       unit_code = coalesce(excluded.unit_code, v.unit_code),
                       first_unit_code = coalesce(v.first_unit_code, excluded.first_unit_code),
-                      reply_due_at = coalesce(excluded.reply_due_at, v.reply_due_at), at = excluded.at
+                      reply_due_at = coalesce(excluded.reply_due_at, v.reply_due_at), at = excluded.at,
+                      accused_unit_code = CASE WHEN :accuses THEN excluded.accused_unit_code ELSE v.accused_unit_code END
                     """);
             views.forEach(view -> upsert.bindMethods(view).add());
             upsert.execute();

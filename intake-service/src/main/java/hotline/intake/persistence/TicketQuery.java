@@ -81,9 +81,13 @@ final class TicketQuery {
         ways.add(way("ticket", "id", "true")); // the last of them: by time alone
         if (wanted.unsealedOnly()) {
             where.add("NOT t.sealed");
+            where.add(
+                    "NOT EXISTS (SELECT 1 FROM case_view v WHERE v.ticket_id = t.id AND v.accused_unit_code IS NOT NULL)");
         }
         if (!maySee.hiddenTargets().isEmpty()) {
             where.add("NOT (t.sealed AND t.target_unit_code IS NOT NULL AND t.target_unit_code = ANY(:hidden))");
+            where.add(
+                    "NOT EXISTS (SELECT 1 FROM case_view v WHERE v.ticket_id = t.id AND v.accused_unit_code = ANY(:hidden))");
             arrays.put("hidden", maySee.hiddenTargets());
         }
         if (wanted.phoneHash() != null) {

@@ -5,6 +5,7 @@ import hotline.intake.tickets.Ticket;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,24 @@ public class TicketRepository {
     public record Sight(
             Ticket ticket,
             @Nullable CaseView caseView,
-            @Nullable Contact contact) {}
+            @Nullable Contact contact) {
+
+        /** Whether the caller's identity stays with the hotline, from the beginning or since a correction (FR-17 b). */
+        public boolean sealed() {
+            return ticket.sealed() || (caseView != null && caseView.accusedUnitCode() != null);
+        }
+
+        /** Whether it is kept from somebody whose unit is one of these or below one of these (FR-17). */
+        public boolean isHiddenFrom(List<String> units) {
+            return (ticket.sealed() && units.contains(String.valueOf(ticket.targetUnitCode())))
+                    || (caseView != null && units.contains(String.valueOf(caseView.accusedUnitCode())));
+        }
+
+        /** Where the matter stands: its case's stage as last heard, or how it ended without one. */
+        public String stage() {
+            return caseView == null ? ticket.ownStage() : caseView.stage();
+        }
+    }
 
     /** Stores new tickets and their contacts, which stand in the same order. */
     public void add(List<Ticket> tickets, List<Contact> contacts) {
@@ -46,6 +64,29 @@ public class TicketRepository {
         // one that was read before in this transaction may have changed while the lock was waited for
         rows.getEntityManager().refresh(ticket, LockModeType.PESSIMISTIC_WRITE);
         return ticket;
+    }
+
+    /** These tickets in the order of their ids, locked until the transaction ends. */
+    public List<Ticket> lockAll(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return rows.getEntityManager()
+                .createQuery("from Ticket t where t.id in :ids order by t.id", Ticket.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** The contacts of these tickets; without those that were erased. */
+    public List<Contact> contacts(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return rows.getEntityManager()
+                .createQuery("from Contact c where c.ticketId in :ids", Contact.class)
+                .setParameter("ids", ids)
+                .getResultList();
     }
 
     /** The contact of a ticket; empty after an erasure. */

@@ -21,7 +21,8 @@ public class TicketStory {
     /** All that happened, oldest first; at the same time the ticket's own before the case's. */
     public List<Happening> of(UUID ticketId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT 0 AS source, sequence, type, at, data::text FROM history WHERE record = :id
+                        SELECT 0 AS source, sequence, type, at, data::text FROM history
+                        WHERE record = :id AND type <> 'hotline.ticket.message-settled.v1'
                         UNION ALL
                         SELECT 1, sequence, type, at, data::text FROM case_event WHERE ticket_id = :id
                         ORDER BY at, source, sequence

@@ -64,7 +64,8 @@ public record CorrectionForm(
                         before.to(),
                         before.result(),
                         before.basis(),
-                        before.measures()),
+                        before.measures(),
+                        before.urgencyReason()),
                 List.of());
     }
 }

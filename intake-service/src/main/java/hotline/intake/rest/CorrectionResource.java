@@ -83,7 +83,7 @@ public class CorrectionResource {
             @PathParam("idOrNumber") String idOrNumber, @NotNull JsonNode patch, @Context HttpHeaders headers)
             throws JsonProcessingException {
         Ticket ticket = tickets.lock(sight.require(idOrNumber).ticket().id());
-        IfMatch.require(headers, ticket.sequence());
+        IfMatch.require(headers, ticket.revision());
         accept(ticket.reveal());
         TicketWords words = commands.openWords(ticket.id());
         if (words == null) {
@@ -93,7 +93,7 @@ public class CorrectionResource {
         check(ticket, wanted);
         accept(commands.correct(ticket.id(), wanted.correction(words), asker.user()));
         return Response.ok(views.of(List.of(sight.require(idOrNumber)), asker).getFirst())
-                .tag(IfMatch.tag(ticket.sequence()))
+                .tag(IfMatch.tag(ticket.revision()))
                 .build();
     }
 

@@ -231,7 +231,9 @@ public class OpinionResource {
 
     /** The unit whose entries the asker may see; null for who sees all. A township's unit code is its area's. */
     private @Nullable String ownUnit() {
-        return asker.hasAny(WHO_SEE_ALL) ? null : asker.claim("unit").orElse("");
+        return asker.hasAny(WHO_SEE_ALL)
+                ? null
+                : asker.claim("unit").map(directory::current).orElse("");
     }
 
     private void knownUnit(List<BadField> bad, @Nullable String unitCode) {

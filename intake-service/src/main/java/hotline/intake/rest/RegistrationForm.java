@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket to register.
  *
- * @param urgency NORMAL where none is given
+ * @param urgency NORMAL where none is given; a word that alarms raises it
+ * @param urgencyReason why it is less urgent than a word in it says; without a reason the word is followed
  * @param askedAt when the caller asked, now where none is given
  * @param unitCode the operator's choice of a unit
  * @param outcome how it ended on the call; the operator's only
@@ -43,7 +44,8 @@ public record RegistrationForm(
         @Nullable @Valid UpperForm upper,
         @NotNull @Valid Caller caller,
         @Nullable @Valid FirstResponderForm firstResponder,
-        @Nullable @Size(max = 20) List<@NotBlank @Size(max = 20) String> links) {
+        @Nullable @Size(max = 20) List<@NotBlank @Size(max = 20) String> links,
+        @Nullable @Size(max = 500) String urgencyReason) {
 
     /** Degrees, WGS 84. */
     public record Location(

@@ -1,6 +1,7 @@
 package hotline.intake.rest;
 
 import hotline.intake.contacts.PhoneNumber;
+import hotline.intake.persistence.AlarmWords;
 import hotline.intake.persistence.HeardDirectory;
 import hotline.intake.persistence.TicketRepository;
 import hotline.intake.tickets.FirstResponder;
@@ -31,11 +32,13 @@ import org.jspecify.annotations.Nullable;
 class RegistrationReader {
     private final HeardDirectory directory;
     private final TicketRepository tickets;
+    private final AlarmWords alarmWords;
     private final Clock clock;
 
-    RegistrationReader(HeardDirectory directory, TicketRepository tickets, Clock clock) {
+    RegistrationReader(HeardDirectory directory, TicketRepository tickets, AlarmWords alarmWords, Clock clock) {
         this.directory = directory;
         this.tickets = tickets;
+        this.alarmWords = alarmWords;
         this.clock = clock;
     }
 
@@ -75,7 +78,7 @@ class RegistrationReader {
                 : new FirstResponder(
                         form.firstResponder().person(), form.firstResponder().unitCode());
         return new Read(
-                registration(form, first, clock.instant(), phone, null),
+                registration(form, urgent(form), first, clock.instant(), phone, null),
                 blankToNull(form.caller().name()),
                 phone);
     }
@@ -99,7 +102,7 @@ class RegistrationReader {
         String given = blankToNull(form.caller().phone());
         PhoneNumber phone = given == null ? null : phone(given, bad);
         return new Read(
-                registration(form, first, registeredAt, phone, end),
+                registration(form, Urgent.asGiven(form), first, registeredAt, phone, end),
                 blankToNull(form.caller().name()),
                 phone);
     }
@@ -139,8 +142,29 @@ class RegistrationReader {
         }
     }
 
+    /** How urgent it is, and why where that is not what was given. */
+    private record Urgent(Urgency urgency, @Nullable String reason) {
+        static Urgent asGiven(RegistrationForm form) {
+            return new Urgent(form.urgency() == null ? Urgency.NORMAL : form.urgency(), form.urgencyReason());
+        }
+    }
+
+    /** A word that alarms raises the urgency, unless somebody says why it is not so. */
+    private Urgent urgent(RegistrationForm form) {
+        Urgent given = Urgent.asGiven(form);
+        if (blankToNull(form.urgencyReason()) != null || given.urgency() == Urgency.COMPLEX) {
+            return given;
+        }
+        return alarmWords
+                .in(form.subject() + "\n" + form.content(), clock.instant())
+                .filter(alarm -> alarm.urgency().isMoreUrgentThan(given.urgency()))
+                .map(alarm -> new Urgent(alarm.urgency(), "警示词：" + alarm.word()))
+                .orElse(given);
+    }
+
     private Registration registration(
             RegistrationForm form,
+            Urgent urgent,
             @Nullable FirstResponder first,
             Instant askedAt,
             @Nullable PhoneNumber phone,
@@ -152,7 +176,7 @@ class RegistrationReader {
         return new Registration(
                 form.channel(),
                 form.type(),
-                form.urgency() == null ? Urgency.NORMAL : form.urgency(),
+                urgent.urgency(),
                 form.categoryCode(),
                 form.areaCode(),
                 form.unitCode(),
@@ -173,7 +197,7 @@ class RegistrationReader {
                 upper(form.upper()),
                 first,
                 form.links() == null ? List.of() : form.links(),
-                words(form, end == null ? null : end.words()));
+                words(form, urgent.reason(), end == null ? null : end.words()));
     }
 
     /** Against a unit or its staff: the caller's identity stays with the hotline (FR-17 b). */
@@ -221,7 +245,8 @@ class RegistrationReader {
     }
 
     /** All free texts of a registration, new or recorded, pass here on their way in. */
-    private static TicketWords words(RegistrationForm form, RecordedMove.@Nullable Words end) {
+    private static TicketWords words(
+            RegistrationForm form, @Nullable String urgencyReason, RecordedMove.@Nullable Words end) {
         RegistrationForm.OutcomeForm outcome = form.outcome();
         RegistrationForm.OnTheSpot spot = form.handledOnTheSpot();
         String told = end == null ? null : end.told() == null ? end.text() : end.told();
@@ -244,7 +269,8 @@ class RegistrationReader {
                 to,
                 spot == null ? null : spot.result(),
                 spot == null ? null : spot.basis(),
-                spot == null ? null : spot.measures());
+                spot == null ? null : spot.measures(),
+                blankToNull(urgencyReason));
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

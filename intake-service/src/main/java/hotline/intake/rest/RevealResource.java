@@ -88,7 +88,7 @@ public class RevealResource {
     public Response reveal(@PathParam("idOrNumber") String idOrNumber, @NotNull @Valid ReasonForm form) {
         Sight seen = sight.require(idOrNumber);
         boolean hotline = asker.hasAny("operator", "callback");
-        if (!hotline && seen.ticket().sealed()) {
+        if (!hotline && seen.sealed()) {
             throw Refusal.forbidden(new Phrase(
                     "诉求人身份保密，只有话务员和回访员可以查看（FR-17）。",
                     "The caller's identity is sealed: only operator and call-back staff see it (FR-17)."));

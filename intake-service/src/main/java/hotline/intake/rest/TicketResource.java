@@ -138,7 +138,7 @@ public class TicketResource {
     }
 
     private static EntityTag tag(Ticket ticket) {
-        return IfMatch.tag(ticket.sequence());
+        return IfMatch.tag(ticket.revision());
     }
 
     private static List<TicketEvent> accepted(Outcome outcome) {

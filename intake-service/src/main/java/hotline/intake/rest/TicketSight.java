@@ -1,5 +1,6 @@
 package hotline.intake.rest;
 
+import hotline.intake.persistence.Duties;
 import hotline.intake.persistence.HeardDirectory;
 import hotline.intake.persistence.TicketRepository;
 import hotline.intake.persistence.TicketRepository.Sight;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which tickets the asker may see: the hotline's own people and machines all; handlers and leaders those whose case their unit has or
- * had, and those for which they are the first responder; never one that is sealed against their unit or one above it
+ * had, and those for which they are the first responder or keep the matter; never one that is sealed against their unit or one above it
  * (FR-17).
  */
 @RequestScoped
@@ -24,16 +25,19 @@ class TicketSight {
 
     private final Asker asker;
     private final TicketRepository tickets;
+    private final Duties duties;
     private final HeardDirectory directory;
     private final String desk;
 
     TicketSight(
             Asker asker,
             TicketRepository tickets,
+            Duties duties,
             HeardDirectory directory,
             @ConfigProperty(name = "hotline.desk") String desk) {
         this.asker = asker;
         this.tickets = tickets;
+        this.duties = duties;
         this.directory = directory;
         this.desk = desk;
     }
@@ -51,7 +55,12 @@ class TicketSight {
 
     /** The ticket with this id or number, if there is one that the asker may see. */
     Optional<Sight> find(String idOrNumber) {
-        return tickets.find(idOrNumber).filter(sight -> seesAll() || (hiddenTargetsAllow(sight) && isOwn(sight)));
+        return tickets.find(idOrNumber).filter(this::maySee);
+    }
+
+    /** Whether the asker may see this one. */
+    boolean maySee(Sight sight) {
+        return seesAll() || (!sight.isHiddenFrom(hiddenTargets()) && isOwn(sight));
     }
 
     /** Whether the asker's unit leads the ticket's case now; a machine of the hotline itself stands for none. */
@@ -87,17 +96,14 @@ class TicketSight {
                 || (asker.machine().isPresent() && asker.claim("unit").isEmpty());
     }
 
+    /** The asker's unit; who belonged to one that has ended acts for its heir. */
     private String unit() {
-        return asker.claim("unit").orElse(desk);
+        return asker.claim("unit").map(directory::current).orElse(desk);
     }
 
     private boolean isOwn(Sight sight) {
         return sight.ticket().isFirstResponder(asker.user())
+                || duties.keeps(asker.user(), sight.ticket().id())
                 || tickets.unitHasOrHad(unit(), sight.ticket().id());
-    }
-
-    private boolean hiddenTargetsAllow(Sight sight) {
-        return !sight.ticket().sealed()
-                || !hiddenTargets().contains(String.valueOf(sight.ticket().targetUnitCode()));
     }
 }

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * A ticket as it is shown. Texts are missing for a moment after a correction, and for good after an erasure.
  *
  * @param stage as in the rulebook: the case's as last heard, or how the ticket ended at registration
+ * @param urgencyReason the alarm word that raised the urgency, or why one was not followed
  * @param unitCode the operator's choice of a unit, not who has the case
+ * @param calls how often the caller has asked; the registration is the first call
  * @param imported true where it came as a record of the past
  * @param formerNumber by which number an older system knew it
  * @param erasedAt when the person's data were erased; left out where they are there
@@ -30,6 +32,7 @@ public record TicketView(
         Channel channel,
         TicketType type,
         Urgency urgency,
+        @Nullable String urgencyReason,
         @Nullable String subject,
         @Nullable String content,
         @Nullable String contentOriginal,
@@ -49,6 +52,7 @@ public record TicketView(
         Caller caller,
         @Nullable FirstResponder firstResponder,
         List<String> links,
+        int calls,
         @Nullable Boolean imported,
         @Nullable String formerNumber,
         @Nullable OffsetDateTime erasedAt,

@@ -55,6 +55,10 @@ class TicketViews {
         return at.atZone(HotlineTime.ZONE).toOffsetDateTime();
     }
 
+    static @Nullable OffsetDateTime localOrNull(@Nullable Instant at) {
+        return at == null ? null : local(at);
+    }
+
     private static String key(Ticket ticket) {
         return WordsKey.ofTicket(ticket.id());
     }
@@ -62,7 +66,7 @@ class TicketViews {
     /** Says honestly why there is nothing to read. */
     private TicketWords erased() {
         String text = language.of(ERASED);
-        return new TicketWords(text, text, null, null, null, null, null, null, null, null);
+        return new TicketWords(text, text, null, null, null, null, null, null, null, null, null);
     }
 
     private TicketView view(Sight sight, TicketWords words, Asker asker) {
@@ -70,10 +74,11 @@ class TicketViews {
         return new TicketView(
                 ticket.id(),
                 ticket.number(),
-                sight.caseView() == null ? ticket.ownStage() : sight.caseView().stage(),
+                sight.stage(),
                 ticket.channel(),
                 ticket.type(),
                 ticket.urgency(),
+                words.urgencyReason(),
                 words.subject(),
                 words.content(),
                 words.contentOriginal(),
@@ -94,9 +99,10 @@ class TicketViews {
                         ? new TicketView.OnTheSpot(words.result(), words.basis(), words.measures())
                         : null,
                 upper(ticket),
-                caller(ticket, sight.contact(), asker),
+                caller(sight, asker),
                 ticket.firstResponder(),
                 ticket.links(),
+                ticket.calls(),
                 ticket.imported() ? Boolean.TRUE : null,
                 ticket.formerNumber(),
                 ticket.erasedAt() == null ? null : local(ticket.erasedAt()),
@@ -132,8 +138,9 @@ class TicketViews {
     }
 
     /** Identity of a sealed ticket is for operator and callback only (FR-17 b). */
-    private TicketView.Caller caller(Ticket ticket, @Nullable Contact contact, Asker asker) {
-        Contact shown = !ticket.sealed() || asker.hasAny("operator", "callback") ? contact : null;
+    private TicketView.Caller caller(Sight sight, Asker asker) {
+        Ticket ticket = sight.ticket();
+        Contact shown = !sight.sealed() || asker.hasAny("operator", "callback") ? sight.contact() : null;
         return new TicketView.Caller(
                 shown == null ? null : shown.nameMasked(secrets),
                 shown == null ? null : shown.phoneMasked(),

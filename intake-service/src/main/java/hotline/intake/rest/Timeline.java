@@ -1,10 +1,16 @@
 package hotline.intake.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hotline.intake.application.MessageText;
+import hotline.intake.messages.MessageState;
+import hotline.intake.persistence.Messages;
+import hotline.intake.persistence.Messages.Message;
 import hotline.intake.persistence.TicketStory;
 import hotline.intake.tickets.Ticket;
 import hotline.messaging.Json;
 import hotline.messaging.LatestTable;
+import hotline.outcome.Phrase;
+import hotline.rest.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,16 +33,23 @@ class Timeline {
 
     private final TicketStory story;
     private final LatestTable latest;
+    private final Messages messages;
+    private final MessageText messageText;
+    private final Language language;
 
-    Timeline(TicketStory story, LatestTable latest) {
+    Timeline(TicketStory story, LatestTable latest, Messages messages, MessageText messageText, Language language) {
         this.story = story;
         this.latest = latest;
+        this.messages = messages;
+        this.messageText = messageText;
+        this.language = language;
     }
 
     /**
      * Something that happened.
      *
      * @param what the event, e.g. REGISTERED, DISPATCHED, CALLED_BACK
+     * @param title what it is called in the asker's language
      * @param text its words, where it has any that were not erased
      */
     @com.fasterxml.jackson.annotation.JsonInclude(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL)
@@ -45,17 +58,42 @@ class Timeline {
             String what,
             @Nullable String by,
             @Nullable String unit,
-            @Nullable String text) {}
+            @Nullable String title,
+            @Nullable String text) {
+
+        private Entry titled(Language language) {
+            Phrase phrase = Happened.phrase(what);
+            return phrase == null ? this : new Entry(at, what, by, unit, language.of(phrase), text);
+        }
+    }
 
     List<Entry> of(Ticket ticket) {
         // texts of other services may still be here for a moment after an erasure
         Map<String, String> words = ticket.erasedAt() == null ? latest.readAllOf(WORDS, ticket.id()) : Map.of();
         // at the same time the ticket's own comes first
-        return story.of(ticket.id()).stream()
-                .sorted(Comparator.comparingInt(TicketStory.Happening::source))
-                .flatMap(one -> entries(one, words))
+        return Stream.concat(
+                        story.of(ticket.id()).stream()
+                                .sorted(Comparator.comparingInt(TicketStory.Happening::source))
+                                .flatMap(one -> entries(one, words)),
+                        messages.of(ticket.id()).stream().flatMap(message -> entry(message, words)))
                 .sorted(Comparator.comparing(Entry::at))
+                .map(entry -> entry.titled(language))
                 .toList();
+    }
+
+    /** What was sent, once it is known what became of it; what was said stands there as the record of who said it. */
+    private Stream<Entry> entry(Message message, Map<String, String> words) {
+        if (message.settledAt() == null || message.state() == MessageState.SPOKEN) {
+            return Stream.of();
+        }
+        String text = messageText.of(message, words);
+        return Stream.of(new Entry(
+                TicketViews.local(message.settledAt()),
+                "MESSAGE_" + message.state(),
+                message.settledBy(),
+                message.unitCode(),
+                null,
+                message.person() == null ? text : message.person() + ": " + text));
     }
 
     private static Stream<Entry> entries(TicketStory.Happening happening, Map<String, String> words) {
@@ -66,15 +104,15 @@ class Timeline {
         }
         // a record of the past: that it was registered then, how it ended where it ended at once, and that it was
         // imported
-        Entry registered =
-                new Entry(time(data.path("registeredAt")), "REGISTERED", person(data), null, subject(data, words));
+        Entry registered = new Entry(
+                time(data.path("registeredAt")), "REGISTERED", person(data), null, null, subject(data, words));
         Stream<Entry> ended = data.path("outcome").isMissingNode()
                 ? Stream.of()
                 : data.path("history")
                         .valueStream()
                         .map(move ->
                                 entry(time(move.path("at")), move.path("what").asText(), move, words));
-        Entry imported = new Entry(own.at(), own.what(), own.by(), null, null);
+        Entry imported = new Entry(own.at(), own.what(), own.by(), null, null, null);
         return Stream.concat(Stream.concat(Stream.of(registered), ended), Stream.of(imported));
     }
 
@@ -84,6 +122,7 @@ class Timeline {
                 what,
                 data.path("by").asText(null),
                 data.path("unitCode").asText(null),
+                null,
                 data.has("fields") ? fields(data.get("fields")) : text(data, words));
     }
 

@@ -60,7 +60,7 @@ class UpperTickets {
             Ticket ticket = seen.get().ticket();
             return Response.ok(views.of(List.of(seen.get()), asker).getFirst())
                     .location(URI.create("v1/tickets/" + id))
-                    .tag(IfMatch.tag(ticket.sequence()))
+                    .tag(IfMatch.tag(ticket.revision()))
                     .build();
         }
         Map<String, Object> both = new HashMap<>();

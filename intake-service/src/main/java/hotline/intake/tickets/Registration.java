@@ -76,6 +76,41 @@ public record Registration(
     }
 
     /**
+     * New facts about a matter that has ended: a new ticket like the old one, linked to it (rulebook §3).
+     *
+     * @param words of the new ticket
+     * @param first who was asked now
+     */
+    public static Registration following(
+            Ticket ended, TicketWords words, Channel channel, FirstResponder first, Instant askedAt) {
+        return new Registration(
+                channel,
+                ended.type(),
+                ended.urgency() == Urgency.COMPLEX ? Urgency.NORMAL : ended.urgency(),
+                ended.categoryCode(),
+                ended.areaCode(),
+                null,
+                ended.targetUnitCode(),
+                ended.targetNamed(),
+                List.of(),
+                null,
+                false,
+                ended.anonymous(),
+                ended.confidential(),
+                ended.reachable(),
+                ended.replyWanted(),
+                ended.sealed(),
+                ended.language(),
+                ended.latitude(),
+                ended.longitude(),
+                askedAt,
+                null,
+                first,
+                List.of(ended.number()),
+                words);
+    }
+
+    /**
      * Who registers.
      *
      * @param unitCode the own unit; the desk for an operator

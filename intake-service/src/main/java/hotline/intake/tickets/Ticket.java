@@ -2,10 +2,13 @@ package hotline.intake.tickets;
 
 import hotline.intake.tickets.Registration.Registrar;
 import hotline.intake.tickets.TicketEvent.CallerTold;
+import hotline.intake.tickets.TicketEvent.MessageSettled;
+import hotline.intake.tickets.TicketEvent.ObligationMissed;
 import hotline.intake.tickets.TicketEvent.TicketCorrected;
 import hotline.intake.tickets.TicketEvent.TicketErased;
 import hotline.intake.tickets.TicketEvent.TicketImported;
 import hotline.intake.tickets.TicketEvent.TicketRegistered;
+import hotline.intake.tickets.TicketEvent.TicketSupplemented;
 import hotline.outcome.Outcome;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "ticket")
 public class Ticket {
+    private static final int MOST_ATTACHMENTS = 50;
+
     @Id
     private UUID id;
 
@@ -105,6 +110,8 @@ public class Ticket {
     private @Nullable String formerNumber;
 
     private int sequence;
+    private int calls;
+    private int revision;
 
     @Column(name = "erased_at")
     private @Nullable Instant erasedAt;
@@ -146,6 +153,8 @@ public class Ticket {
         this.upperDueAt = call.upper() == null ? null : call.upper().dueAt();
         this.links = call.links();
         this.sequence = 1;
+        this.calls = 1;
+        this.revision = 1;
     }
 
     /** REGISTER: the call becomes a ticket, or the rule that forbids it is named. */
@@ -216,6 +225,52 @@ public class Ticket {
         return Outcome.accepted(new CallerTold(this, kind, by, text, now, user));
     }
 
+    /** Something is attached; so many are there. */
+    public Outcome attach(int there) {
+        if (erasedAt != null) {
+            return erased();
+        }
+        return there < MOST_ATTACHMENTS
+                ? Outcome.accepted()
+                : new Outcome.Rejected(TicketRule.FIFTY_ATTACHMENTS, ownStage(), List.of());
+    }
+
+    /** A message to the caller ended, one way or the other; nobody's business after an erasure. */
+    public Outcome messageSettled(
+            UUID message, String template, String by, String state, int attempts, String user, Instant now) {
+        if (erasedAt != null) {
+            return erased();
+        }
+        return Outcome.accepted(new MessageSettled(this, message, template, by, state, attempts, now, user));
+    }
+
+    /** What was owed to the caller fell due and was not told (FR-8). */
+    public Outcome missed(String person, UUID message, String template, Instant dueAt, String user, Instant now) {
+        if (erasedAt != null) {
+            return erased();
+        }
+        return Outcome.accepted(new ObligationMissed(this, person, message, template, dueAt, now, user));
+    }
+
+    /**
+     * The caller came again: joined to an open matter and counted. What has ended takes nothing in, and what was lawfully concluded is
+     * not asked about again without new facts (rulebook §3, 催单).
+     *
+     * @param stage where the matter stands, its case's stage where it has one
+     */
+    public Outcome supplement(SupplementKind kind, Channel by, String text, String stage, String user, Instant now) {
+        if (erasedAt != null) {
+            return erased();
+        }
+        if (kind == SupplementKind.REPEAT_CALL && Standing.isConcluded(stage)) {
+            return new Outcome.Rejected(
+                    TicketRule.CONCLUDED_WITHOUT_NEW_FACTS, stage, List.of(SupplementKind.NEW_FACTS.name()));
+        }
+        return Standing.isEnded(stage)
+                ? Outcome.accepted()
+                : Outcome.accepted(new TicketSupplemented(this, kind, by, calls + 1, text, now, user));
+    }
+
     /**
      * The words were wrong, or how the ticket was classed where no case holds that. A correction that changes nothing is
      * accepted and nothing happens.
@@ -275,7 +330,14 @@ public class Ticket {
         switch (event) {
             case TicketRegistered registered -> sequence = 1;
             case TicketImported recorded -> sequence = 1;
-            case CallerTold told -> sequence++;
+            case CallerTold told -> changedByAPerson();
+            // what happens by itself changes nothing that an editor has to see first
+            case MessageSettled settled -> sequence++;
+            case ObligationMissed missed -> sequence++;
+            case TicketSupplemented supplemented -> {
+                calls = supplemented.call();
+                changedByAPerson();
+            }
             case TicketCorrected corrected -> {
                 type = corrected.after().type();
                 urgency = corrected.after().urgency();
@@ -284,15 +346,20 @@ public class Ticket {
                 latitude = corrected.after().latitude();
                 longitude = corrected.after().longitude();
                 targetNamed = corrected.after().words().targetName() != null;
-                sequence++;
+                changedByAPerson();
             }
             case TicketErased erased -> {
                 latitude = null;
                 longitude = null;
                 erasedAt = erased.at();
-                sequence++;
+                changedByAPerson();
             }
         }
+    }
+
+    private void changedByAPerson() {
+        sequence++;
+        revision++;
     }
 
     /** Where the ticket stands by itself: REGISTERED, or how it ended at its registration. */
@@ -432,7 +499,18 @@ public class Ticket {
         return erasedAt;
     }
 
+    /** The version on its topic. */
     public int sequence() {
         return sequence;
+    }
+
+    /** The version that people change: what an editor must have seen. */
+    public int revision() {
+        return revision;
+    }
+
+    /** How often the caller has asked: the registration is the first call. */
+    public int calls() {
+        return calls;
     }
 }

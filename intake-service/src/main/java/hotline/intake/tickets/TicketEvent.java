@@ -4,6 +4,7 @@ import hotline.outcome.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to a ticket. Words are part of an event here and travel apart on the wire. */
@@ -50,6 +51,41 @@ public sealed interface TicketEvent extends Event {
 
     /** The caller was told something; that it was told is recorded (FR-3, FR-5). */
     record CallerTold(Ticket ticket, ToldKind kind, Channel channel, String text, Instant at, String by)
+            implements TicketEvent {}
+
+    /**
+     * The caller came again about an open matter.
+     *
+     * @param call the how many-th call it was; the registration is the first
+     */
+    record TicketSupplemented(
+            Ticket ticket, SupplementKind kind, Channel channel, int call, String text, Instant at, String by)
+            implements TicketEvent {}
+
+    /**
+     * A message to the caller arrived, or will never.
+     *
+     * @param template what it told
+     * @param state DELIVERED or FAILED
+     */
+    record MessageSettled(
+            Ticket ticket,
+            UUID messageId,
+            String template,
+            String channel,
+            String state,
+            int attempts,
+            Instant at,
+            String by)
+            implements TicketEvent {}
+
+    /**
+     * The caller was not told in time: charged to who held the duty that day (FR-8).
+     *
+     * @param template what he was to be told
+     */
+    record ObligationMissed(
+            Ticket ticket, String person, UUID messageId, String template, Instant dueAt, Instant at, String by)
             implements TicketEvent {}
 
     /**

@@ -28,6 +28,16 @@ public enum TicketRule implements Rule {
     CLASSED_AT_THE_CASE(
             "已派单的工单，其类型、紧急程度、类别和区域在案件处更正；此处只能更正文字和地点。",
             "What has a case is classed there: correct type, urgency, category and area at the case, and only words and place here."),
+    HANDED_TO_ANOTHER("责任只能交给另一个人。", "A duty is handed to somebody else than who has it (FR-5)."),
+    NEVER_TO_THE_ACCUSED(
+            "涉及被反映单位的事项不能交给该单位或其下级的人员。",
+            "What is against a unit is never handed to somebody of it or of one below it (FR-17)."),
+    FIFTY_ATTACHMENTS("一个工单最多 50 个附件。", "A ticket has at most 50 attachments."),
+    CONCLUDED_WITHOUT_NEW_FACTS(
+            "该事项已依法办结；没有新的事实，不再重复受理。如有新情况，请以 NEW_FACTS 登记，系统将生成关联的新工单。",
+            "The matter was lawfully concluded and is not taken up again without new facts; with new facts send NEW_FACTS,"
+                    + " and a new ticket linked to it is made.",
+            true),
     TICKET_IS_ERASED(
             "此工单的个人信息已依法删除，不能再更改、告知或查看。",
             "The person's data of this ticket were erased: it is not changed, told of or revealed any more.",

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentOriginal what was said in another language, e.g. Mongolian
  * @param told what the caller was told at an outcome
  * @param to where the caller was transferred
+ * @param urgencyReason why it is as urgent as it is: the alarm word that raised it, or why an operator did not follow one
  * @param result what was settled on the spot, with its basis and measures
  */
 public record TicketWords(
@@ -24,7 +25,8 @@ public record TicketWords(
         @Nullable String to,
         @Nullable String result,
         @Nullable String basis,
-        @Nullable String measures) {
+        @Nullable String measures,
+        @Nullable String urgencyReason) {
 
     /** The names of the texts that may be corrected; what staff said and did stays as it was said. */
     public static final List<String> CORRECTED =
@@ -43,6 +45,7 @@ public record TicketWords(
         put(fields, "result", result);
         put(fields, "basis", basis);
         put(fields, "measures", measures);
+        put(fields, "urgencyReason", urgencyReason);
         return fields;
     }
 

@@ -5,5 +5,10 @@ public enum Urgency {
     EMERGENCY,
     URGENT,
     NORMAL,
-    COMPLEX
+    COMPLEX;
+
+    /** Whether it must be acted upon sooner. */
+    public boolean isMoreUrgentThan(Urgency other) {
+        return compareTo(other) < 0;
+    }
 }

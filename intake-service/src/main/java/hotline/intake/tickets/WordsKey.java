@@ -9,7 +9,7 @@ public final class WordsKey {
     public static final String TOPIC = "hotline.words.v1";
 
     /** The kinds that intake writes; every new one belongs here, or an erasure would leave it. */
-    private static final Set<String> OWN = Set.of("ticket", "told", "history");
+    private static final Set<String> OWN = Set.of("ticket", "told", "history", "supplemented");
 
     private WordsKey() {}
 
@@ -21,6 +21,11 @@ public final class WordsKey {
     /** What the caller was told, by the ticket's version then. */
     public static String ofTold(UUID ticketId, int sequence) {
         return of(ticketId, "told", sequence);
+    }
+
+    /** What the caller said when he came again, by the ticket's version then. */
+    public static String ofSupplement(UUID ticketId, int sequence) {
+        return of(ticketId, "supplemented", sequence);
     }
 
     /** What is told in an entry of the history that an import brought, by its place from 1. */

@@ -16,6 +16,7 @@ import hotline.intake.tickets.RecordedTicket;
 import hotline.intake.tickets.RefusalCode;
 import hotline.intake.tickets.Registration;
 import hotline.intake.tickets.Registration.Registrar;
+import hotline.intake.tickets.SupplementKind;
 import hotline.intake.tickets.Ticket;
 import hotline.intake.tickets.TicketEvent;
 import hotline.intake.tickets.TicketEvent.TicketRegistered;
@@ -42,8 +43,8 @@ class TicketWireTest {
     private static final UUID ID = UUID.fromString("0195f0a2-7c00-7000-8000-000000000001");
     private static final Instant REGISTERED_AT = Instant.parse("2019-03-04T01:05:00Z");
     private static final Contracts CONTRACTS = Contracts.of("intake-service");
-    private static final TicketWords WORDS =
-            new TicketWords("低保金未到账", "三月的低保金没有到账", "ᠮᠣᠩᠭᠣᠯ", "甘旗卡镇某村", "某某", "已告知", "110", "已补发", "社会救助暂行办法", "核对账户");
+    private static final TicketWords WORDS = new TicketWords(
+            "低保金未到账", "三月的低保金没有到账", "ᠮᠣᠩᠭᠣᠯ", "甘旗卡镇某村", "某某", "已告知", "110", "已补发", "社会救助暂行办法", "核对账户", "警示词：停电");
 
     @Test
     void aRegistrationIsWrittenAsItsGoldenBodyAndItsWordsTravelApart() {
@@ -115,6 +116,43 @@ class TicketWireTest {
         assertThat(written.type()).isEqualTo("hotline.ticket.told.v1");
         assertThat(Json.write(written.data())).isEqualTo(CONTRACTS.golden("hotline.ticket.told.v1"));
         assertThat(Json.write(written.texts().getFirst().data())).isEqualTo(CONTRACTS.golden("hotline.words.v1.told"));
+    }
+
+    @Test
+    void aRepeatCallIsWrittenAsItsGoldenBodyAndItsWordsTravelApart() {
+        Instant at = Instant.parse("2019-03-04T02:00:00Z");
+        Outcome again = ((TicketRegistered) registered())
+                .ticket()
+                .supplement(SupplementKind.REPEAT_CALL, Channel.PHONE, "再次来电催问低保金", "HANDLING", "operator", at);
+        Written written =
+                write((TicketEvent) ((Outcome.Accepted) again).events().getFirst(), 2);
+        assertThat(written.type()).isEqualTo("hotline.ticket.supplemented.v1");
+        assertThat(Json.write(written.data())).isEqualTo(CONTRACTS.golden("hotline.ticket.supplemented.v1"));
+        assertThat(written.texts()).singleElement().satisfies(words -> {
+            assertThat(words.key()).isEqualTo(ID + "/supplemented/2");
+            assertThat(Json.write(words.data())).isEqualTo(CONTRACTS.golden("hotline.words.v1.supplemented"));
+        });
+    }
+
+    @Test
+    void whatBecameOfAMessageAndWhatWasMissedAreWrittenAsTheirGoldenBodies() {
+        Ticket ticket = ((TicketRegistered) registered()).ticket();
+        UUID message = UUID.fromString("0195f0a2-7c00-7000-8000-000000000003");
+        Outcome settled = ticket.messageSettled(
+                message, "DISPATCHED", "SMS", "DELIVERED", 1, "gateway", Instant.parse("2019-03-04T02:00:00Z"));
+        Outcome missed = ticket.missed(
+                "handler-mzj",
+                message,
+                "DISPATCHED",
+                Instant.parse("2019-03-06T15:59:59Z"),
+                "clock",
+                Instant.parse("2019-03-06T16:00:00Z"));
+        for (Outcome one : List.of(settled, missed)) {
+            Written written =
+                    write((TicketEvent) ((Outcome.Accepted) one).events().getFirst(), 2);
+            assertThat(Json.write(written.data())).isEqualTo(CONTRACTS.golden(written.type()));
+            assertThat(written.texts()).isEmpty();
+        }
     }
 
     @Test
@@ -192,6 +230,7 @@ class TicketWireTest {
         for (String type : cases.types()) {
             var body = Json.read(cases.withAnUnknownField(type), CaseConsumer.CaseBody.class);
             assertThat(body.stage()).as(type).isNotNull();
+            assertThat(CaseConsumer.knows(type)).as(type).isTrue();
         }
         var dispatched = Json.read(cases.withAnUnknownField("hotline.case.dispatched.v1"), CaseConsumer.CaseBody.class);
         assertThat(dispatched.units()).containsExactly("MZJ", "RSJ", "QZF");

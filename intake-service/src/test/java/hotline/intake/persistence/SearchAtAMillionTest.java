@@ -164,6 +164,42 @@ class SearchAtAMillionTest {
         assertThat(wrong).isEmpty();
     }
 
+    @Test
+    void whatIsAlikeIsFoundByIndexAlone() {
+        LikeTickets likes = new LikeTickets(jdbi, search);
+        Instant now = open.createQuery("SELECT max(registered_at) FROM ticket")
+                .mapTo(Instant.class)
+                .one();
+        String text = open.createQuery("SELECT text FROM search_entry ORDER BY registered_at DESC LIMIT 1")
+                .mapTo(String.class)
+                .one();
+        LikeTickets.Draft common = new LikeTickets.Draft("请尽快处理，请尽快处理", "A1", null, true, null);
+        LikeTickets.Draft usual = new LikeTickets.Draft(text, "A1", ask().phone(4711).phone, true, null);
+        assertThat(likes.find(usual, now, 20)).isNotEmpty();
+        assertThat(best(() -> likes.find(usual, now, 20))).isLessThan(500);
+        assertThat(best(() -> likes.find(common, now, 20))).isLessThan(500);
+        assertThat(best(() -> likes.groups(null, now))).isLessThan(2000);
+        assertThat(String.join(
+                        "\n",
+                        open.createQuery("EXPLAIN " + LikeTickets.PLACES_OF_MANY)
+                                .bind("since", now.minus(LikeTickets.GROUPED_WITHIN))
+                                .bind("area", (String) null)
+                                .mapTo(String.class)
+                                .list()))
+                .doesNotContain("Seq Scan on ticket");
+    }
+
+    private static double best(Runnable what) {
+        double best = Double.MAX_VALUE;
+        for (int n = 0; n < 3; n++) {
+            long began = System.nanoTime();
+            what.run();
+            best = Math.min(best, (System.nanoTime() - began) / 1e6);
+        }
+        System.out.printf("%.1f ms%n", best);
+        return best;
+    }
+
     private static List<Shape> shapes() {
         Instant middle = Instant.parse("2020-06-01T00:00:00Z");
         Cursor deep = new Cursor(middle, new UUID(0, 0));

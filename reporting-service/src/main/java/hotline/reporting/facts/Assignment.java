@@ -31,6 +31,15 @@ public record Assignment(
         return new Assignment(sequence, unit, at, due, null, null, null, null, false, null);
     }
 
+    /** The same case in the hands of the heir: as far as it has come, and only what is not yet met is the heir's to meet. */
+    Assignment inherited(int by, String heir, Instant at) {
+        DueDates left = new DueDates(
+                signedAt == null ? due.sign() : null,
+                contactedAt == null ? due.contact() : null,
+                repliedAt == null ? due.reply() : null);
+        return new Assignment(by, heir, at, left, signedAt, contactedAt, repliedAt, calledBackAt, contactDenied, null);
+    }
+
     Assignment signed(Instant at) {
         return new Assignment(
                 sequence, unit, dispatchedAt, due, at, contactedAt, repliedAt, calledBackAt, contactDenied, endedAt);
@@ -71,6 +80,10 @@ public record Assignment(
                 endedAt);
     }
 
+    Assignment dueMoved(String limit, Instant to) {
+        return due(due.moved(limit, to));
+    }
+
     /** A clock that was set back may say that it ended before it began: it ended when it began. */
     Assignment ended(Instant at) {
         return new Assignment(
@@ -84,6 +97,42 @@ public record Assignment(
                 calledBackAt,
                 contactDenied,
                 at.isBefore(dispatchedAt) ? dispatchedAt : at);
+    }
+
+    /** With other limits from now. */
+    Assignment due(DueDates moved) {
+        return new Assignment(
+                sequence,
+                unit,
+                dispatchedAt,
+                moved,
+                signedAt,
+                contactedAt,
+                repliedAt,
+                calledBackAt,
+                contactDenied,
+                endedAt);
+    }
+
+    /** A new round: its reply and its call-back are yet to come. */
+    Assignment reworked(@Nullable Instant replyDueAt) {
+        return new Assignment(
+                sequence,
+                unit,
+                dispatchedAt,
+                new DueDates(due.sign(), due.contact(), replyDueAt),
+                signedAt,
+                contactedAt,
+                null,
+                null,
+                contactDenied,
+                endedAt);
+    }
+
+    /** In hand again. */
+    Assignment reopened() {
+        return new Assignment(
+                sequence, unit, dispatchedAt, due, signedAt, contactedAt, repliedAt, calledBackAt, contactDenied, null);
     }
 
     /** When the limits to sign and to contact have both fallen due; null where there is none to sign. */

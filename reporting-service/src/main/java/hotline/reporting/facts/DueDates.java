@@ -7,4 +7,15 @@ import org.jspecify.annotations.Nullable;
 public record DueDates(
         @Nullable Instant sign,
         @Nullable Instant contact,
-        @Nullable Instant reply) {}
+        @Nullable Instant reply) {
+
+    /** With this date for the limit, where it is one of these. */
+    DueDates moved(String limit, Instant to) {
+        return switch (limit) {
+            case "SIGN" -> new DueDates(to, contact, reply);
+            case "CONTACT" -> new DueDates(sign, to, reply);
+            case "REPLY" -> new DueDates(sign, contact, to);
+            default -> this;
+        };
+    }
+}

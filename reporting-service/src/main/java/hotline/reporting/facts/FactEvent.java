@@ -83,6 +83,44 @@ public sealed interface FactEvent {
      */
     record CalledBack(String unit, @Nullable CallBack found) implements Move {}
 
+    /**
+     * It stands elsewhere, or has other dates, in the same hands.
+     *
+     * @param due the unit's limits from now; null where they stay
+     */
+    record Stood(@Nullable DueDates due) implements Move {}
+
+    /** A new round of the same unit, with a limit of its own to reply. */
+    record Reworked(@Nullable Instant replyDueAt) implements Move {}
+
+    /** It ended without a result, or goes with another ticket from now: whoever had it has it no more. */
+    record LeftOff() implements Move {}
+
+    /** Whoever had it has it again, as if it had never been let go. */
+    record TakenUpAgain(DueDates due) implements Move {}
+
+    /**
+     * The reply to another ticket is its own.
+     *
+     * @param unit who replied
+     * @param due that one's limit
+     */
+    record ReplyJoined(String unit, DueDates due) implements Move {}
+
     /** It ended well or was ended by rule. */
     record Closed(String unit, ClosedAs as) implements Move {}
+
+    /**
+     * A due date of the unit that has it moved.
+     *
+     * @param limit which; those that the report does not keep change nothing
+     */
+    record DueMoved(String limit, Instant to) implements Move {}
+
+    /**
+     * A unit that had it ended, and another stands in its place.
+     *
+     * @param unit who leads after it; null where nobody leads yet
+     */
+    record Inherited(@Nullable String unit) implements Move {}
 }

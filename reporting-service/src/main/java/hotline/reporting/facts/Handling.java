@@ -27,6 +27,11 @@ public record Handling(
                 firstUnit, firstDispatchedAt, dispatches + 1, Assignment.begun(sequence, unit, at, due), null);
     }
 
+    Handling inherited(int sequence, Instant at, String heir) {
+        return new Handling(
+                firstUnit, firstDispatchedAt, dispatches + 1, current.inherited(sequence, heir, at), callBack);
+    }
+
     Handling calledBack(Instant at, @Nullable CallBack found) {
         return new Handling(
                 firstUnit,

@@ -136,13 +136,59 @@ public record TicketFact(
                         What.CALLED_BACK,
                         unit,
                         new CaseStanding(stage, dispatched().calledBack(at, found), null));
+            case FactEvent.Stood(DueDates due) ->
+                stood(
+                        stage,
+                        due == null || handling() == null
+                                ? handling()
+                                : dispatched().with(inHand().due(due)));
+            case FactEvent.Reworked(Instant replyDueAt) ->
+                stood(stage, dispatched().with(inHand().reworked(replyDueAt)));
+            case FactEvent.LeftOff() ->
+                stood(
+                        stage,
+                        handling() == null || inHand().endedAt() != null
+                                ? handling()
+                                : dispatched().with(inHand().ended(at)));
+            case FactEvent.TakenUpAgain(DueDates due) ->
+                stood(
+                        stage,
+                        handling() == null
+                                ? null
+                                : dispatched().with(inHand().reopened().due(due)));
+            case FactEvent.ReplyJoined(String unit, DueDates due) -> joinReply(event, unit, due);
             case FactEvent.Closed(String unit, ClosedAs as) ->
                 moved(
                         event,
                         What.closed(as),
                         unit,
                         new CaseStanding(stage, dispatched().with(inHand().ended(at)), new Closing(at, as)));
+            case FactEvent.DueMoved(String limit, Instant to) -> dueMoved(limit, to);
+            case FactEvent.Inherited(String unit) -> inherited(event, unit);
         };
+    }
+
+    /** The heir leads in the place of a unit that has ended; of one that only assisted nothing is counted. */
+    private Step inherited(FactEvent.CaseMoved event, @Nullable String heir) {
+        Handling before = handling();
+        if (heir == null || before == null || before.leadUnit().equals(heir)) {
+            return new Step(passOver(Side.CASE), List.of(), null);
+        }
+        Handling after = before.inherited(caseSequence + 1, event.at(), heir);
+        Step step = moved(event, What.DISPATCHED_AGAIN, heir, new CaseStanding(event.stage(), after, null));
+        return new Step(step.fact(), step.happened(), before.current().ended(event.at()));
+    }
+
+    /** A date moves and nothing happens by it: it counts on its new day. */
+    private Step dueMoved(String limit, Instant to) {
+        Handling before = handling();
+        if (standing == null || before == null) {
+            return new Step(passOver(Side.CASE), List.of(), null);
+        }
+        Handling moved = before.with(before.current().dueMoved(limit, to));
+        CaseStanding now = new CaseStanding(standing.stage(), moved, standing.closing());
+        return new Step(
+                new TicketFact(id, ticketSequence, caseSequence + 1, number, registration, now), List.of(), null);
     }
 
     private Step dispatch(FactEvent.CaseMoved event, String unit, DueDates due) {
@@ -155,6 +201,36 @@ public record TicketFact(
         Handling again = before.again(sequence, event.at(), unit, due);
         Step step = moved(event, What.DISPATCHED_AGAIN, unit, new CaseStanding(event.stage(), again, null));
         return new Step(step.fact(), step.happened(), before.current().ended(event.at()));
+    }
+
+    /** Dispatched to who replied, at that moment, unless that unit had it before; and replied. */
+    private Step joinReply(FactEvent.CaseMoved event, String unit, DueDates due) {
+        Handling before = handling();
+        if (before != null && before.leadUnit().equals(unit)) {
+            Assignment again = before.current().reopened().due(due).replied(event.at());
+            return moved(event, What.REPLIED, unit, new CaseStanding(event.stage(), before.with(again), null));
+        }
+        Instant at = event.at();
+        int sequence = caseSequence + 1;
+        Handling now = before == null ? Handling.first(sequence, at, unit, due) : before.again(sequence, at, unit, due);
+        What dispatch = before == null ? What.FIRST_DISPATCHED : What.DISPATCHED_AGAIN;
+        Step step = moved(
+                event,
+                What.REPLIED,
+                unit,
+                new CaseStanding(event.stage(), now.with(now.current().replied(at)), null));
+        return new Step(
+                step.fact(),
+                List.of(
+                        new Happening(Side.CASE, sequence, dispatch, at, unit),
+                        new Happening(Side.CASE, sequence, What.REPLIED, at, unit)),
+                before == null ? null : before.current());
+    }
+
+    private Step stood(CaseStage stage, @Nullable Handling handling) {
+        CaseStanding now = new CaseStanding(stage, handling, standing == null ? null : standing.closing());
+        return new Step(
+                new TicketFact(id, ticketSequence, caseSequence + 1, number, registration, now), List.of(), null);
     }
 
     private Step moved(FactEvent.CaseMoved event, What what, String unit, CaseStanding now) {

@@ -69,7 +69,7 @@ class FactBatch {
         if (verdict != Verdict.APPLIED) {
             return verdict;
         }
-        if (TicketMessages.PASSED_OVER.contains(message.type())) {
+        if (TicketMessages.PASSED_OVER.contains(message.type()) || CaseMessages.PASSED_OVER.contains(message.type())) {
             story.passOver(side);
             return Verdict.PASSED_OVER;
         }

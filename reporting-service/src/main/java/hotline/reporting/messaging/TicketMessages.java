@@ -22,7 +22,12 @@ final class TicketMessages {
     static final String CORRECTED = "hotline.ticket.corrected.v1";
 
     /** Types that say nothing to the report: counts stay true though a person's data are erased. */
-    static final Set<String> PASSED_OVER = Set.of("hotline.ticket.told.v1", "hotline.ticket.erased.v1");
+    static final Set<String> PASSED_OVER = Set.of(
+            "hotline.ticket.told.v1",
+            "hotline.ticket.supplemented.v1",
+            "hotline.ticket.message-settled.v1",
+            "hotline.ticket.obligation-missed.v1",
+            "hotline.ticket.erased.v1");
 
     private TicketMessages() {}
 

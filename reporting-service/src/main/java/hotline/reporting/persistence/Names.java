@@ -9,9 +9,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,7 @@ public class Names {
 
     private final LatestTable latest;
     private final Clock clock;
-    private volatile Seen seen = new Seen(Instant.MIN, Map.of());
+    private volatile Seen seen = new Seen(Instant.MIN, Map.of(), Map.of());
 
     Names(LatestTable latest, Clock clock) {
         this.latest = latest;
@@ -42,7 +45,7 @@ public class Names {
             @Nullable String kind,
             @Nullable String parentCode) {}
 
-    private record Seen(Instant at, Map<String, Entry> entries) {}
+    private record Seen(Instant at, Map<String, Entry> entries, Map<String, String> heirs) {}
 
     private record Version(
             String code,
@@ -51,7 +54,8 @@ public class Names {
             @Nullable String kind,
             @Nullable String parentCode,
             LocalDate effectiveFrom,
-            @Nullable LocalDate effectiveTo) {
+            @Nullable LocalDate effectiveTo,
+            @Nullable String heirCode) {
 
         /** Areas have no English name: theirs is the same in both. */
         Phrase words() {
@@ -86,14 +90,32 @@ public class Names {
                 .toList();
     }
 
+    /** The code under which the unit goes today: its own, or that of its heir where it has ended. */
+    public String current(String unitCode) {
+        Map<String, String> heirs = seen().heirs();
+        Set<String> passed = new HashSet<>();
+        String code = unitCode;
+        String heir = heirs.get(code);
+        while (heir != null && passed.add(code)) {
+            code = heir;
+            heir = heirs.get(code);
+        }
+        return code;
+    }
+
     private Map<String, Entry> entries() {
+        return seen().entries();
+    }
+
+    private Seen seen() {
         Seen last = seen;
         Instant now = clock.instant();
         if (last.at().isAfter(now.minus(FRESH))) {
-            return last.entries();
+            return last;
         }
         LocalDate today = Days.of(now);
         Map<String, Entry> entries = new TreeMap<>();
+        Map<String, Version> ended = new HashMap<>();
         latest.readAll(DIRECTORY).forEach((key, json) -> {
             String kind = key.substring(0, key.indexOf('/'));
             if (kind.equals("unit") || kind.equals("area") || kind.equals("category")) {
@@ -102,10 +124,23 @@ public class Names {
                     entries.put(
                             kind + "/" + version.code(),
                             new Entry(version.code(), version.words(), version.kind(), version.parentCode()));
+                } else if (version.heirCode() != null
+                        && !version.effectiveFrom().isAfter(today)) {
+                    ended.merge(
+                            version.code(),
+                            version,
+                            (one, other) -> one.effectiveFrom().isAfter(other.effectiveFrom()) ? one : other);
                 }
             }
         });
-        seen = new Seen(entries.isEmpty() ? Instant.MIN : now, entries);
-        return entries;
+        Map<String, String> heirs = new HashMap<>();
+        ended.forEach((code, version) -> {
+            if (!entries.containsKey("unit/" + code) && version.heirCode() != null) {
+                heirs.put(code, version.heirCode());
+            }
+        });
+        Seen fresh = new Seen(entries.isEmpty() ? Instant.MIN : now, entries, heirs);
+        seen = fresh;
+        return fresh;
     }
 }

@@ -2,6 +2,7 @@ package hotline.reporting.rest;
 
 import hotline.outcome.Phrase;
 import hotline.reporting.indicators.Filter;
+import hotline.reporting.persistence.Names;
 import hotline.rest.Asker;
 import hotline.rest.Refusal;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,9 +14,11 @@ import jakarta.enterprise.context.RequestScoped;
 @RequestScoped
 class Sight {
     private final Asker asker;
+    private final Names names;
 
-    Sight(Asker asker) {
+    Sight(Asker asker, Names names) {
         this.asker = asker;
+        this.names = names;
     }
 
     /**
@@ -29,6 +32,7 @@ class Sight {
         }
         if (asker.hasAny("leader", "handler")) {
             String own = asker.claim("unit")
+                    .map(names::current) // who belonged to a unit that has ended sees its heir's
                     .orElseThrow(() -> Refusal.forbidden(new Phrase(
                             "您的账号没有所属单位，请管理员补上。", "Your account names no unit; an administrator has to add it.")));
             if (filter.unit() != null && !filter.unit().equals(own)) {

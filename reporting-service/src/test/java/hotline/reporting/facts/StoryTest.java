@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import hotline.reporting.facts.Tickets.Way;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -60,6 +61,46 @@ class StoryTest {
         assertThat(handling.leadUnit()).isEqualTo("NMJ");
         assertThat(handling.firstDispatchedAt()).isEqualTo(Tickets.hours(1));
         assertThat(handling.current().signedAt()).isNull();
+    }
+
+    @Test
+    void a_date_that_moves_is_counted_on_its_new_day_and_only_there() {
+        Instant later = Instant.parse("2019-03-13T15:59:59Z");
+        List<FactEvent> events = new ArrayList<>(Tickets.dispatched().events());
+        FactEvent moved = Tickets.moved(2, CaseStage.DISPATCHED, new FactEvent.DueMoved("REPLY", later));
+        Story story = new Story(Tickets.story(events).now(), List.of(), List.of());
+
+        story.apply(moved);
+
+        Handling handling = story.now().handling();
+        assertThat(handling).isNotNull();
+        assertThat(handling.current().due().reply()).isEqualTo(later);
+        assertThat(handling.current().due().sign()).isNotEqualTo(later);
+        assertThat(story.assignments()).containsExactly(handling.current());
+        assertThat(story.happened()).isEmpty();
+        events.add(moved);
+        assertThat(Tickets.story(events).now()).isEqualTo(story.now());
+        story.apply(Tickets.moved(3, CaseStage.DISPATCHED, new FactEvent.DueMoved("CALL_BACK", later)));
+        assertThat(story.now().handling()).as("not the report's").isEqualTo(handling);
+        assertThat(story.now().sequence(Side.CASE)).isEqualTo(3);
+    }
+
+    @Test
+    void an_heir_has_the_case_as_it_stands_and_owes_what_is_not_yet_met() {
+        Handling before = Tickets.story(Tickets.contacted().events()).now().handling();
+        Story story = Tickets.story(Tickets.inherited().events());
+        Handling after = story.now().handling();
+
+        assertThat(before).isNotNull();
+        assertThat(after).isNotNull();
+        assertThat(after.leadUnit()).isEqualTo("NMJ");
+        assertThat(after.firstUnit()).isEqualTo("MZJ");
+        assertThat(after.current().signedAt()).isEqualTo(before.current().signedAt());
+        assertThat(after.current().due())
+                .isEqualTo(new DueDates(null, null, before.current().due().reply()));
+        assertThat(story.assignments()).hasSize(2);
+        story.apply(Tickets.moved(31, CaseStage.HANDLING, new FactEvent.Inherited("NMJ")));
+        assertThat(story.now().handling()).as("one that only assisted").isEqualTo(after);
     }
 
     @Test

@@ -116,6 +116,14 @@ public final class Tickets {
         return after(dispatched(), "signed", moved(3, CaseStage.HANDLING, new FactEvent.Signed("MZJ")));
     }
 
+    public static Way inherited() {
+        return after(contacted(), "inherited", moved(30, CaseStage.HANDLING, new FactEvent.Inherited("NMJ")));
+    }
+
+    public static Way inheritedAndReplied() {
+        return after(inherited(), "replied", moved(31, CaseStage.REPLIED, new FactEvent.Replied("NMJ")));
+    }
+
     public static Way triedToContact() {
         return after(signed(), "tried to contact", moved(4, CaseStage.HANDLING, new FactEvent.Contacted("MZJ", false)));
     }
@@ -150,6 +158,8 @@ public final class Tickets {
                 dispatched(),
                 assigned(),
                 dispatchedAgain(),
+                inherited(),
+                inheritedAndReplied(),
                 signed(),
                 triedToContact(),
                 contacted(),

@@ -79,6 +79,32 @@ class ContractTest {
                                 CallBack.Satisfaction.SATISFIED,
                                 CallBack.Satisfaction.BASICALLY)));
         assertThat(moved("closed", CaseStage.CLOSED)).isEqualTo(new FactEvent.Closed("MZJ", ClosedAs.CONTENT));
+        assertThat(moved("inherited", CaseStage.HANDLING)).isEqualTo(new FactEvent.Inherited("NMJ"));
+        assertThat(moved("deadline-moved", CaseStage.HANDLING))
+                .isEqualTo(new FactEvent.DueMoved("REPLY", Instant.parse("2019-03-11T15:59:59Z")));
+    }
+
+    @Test
+    void the_way_from_unit_to_unit_and_through_the_rounds() {
+        Instant nextDay = Instant.parse("2019-03-05T15:59:59Z");
+        Instant fifthDay = Instant.parse("2019-03-11T15:59:59Z");
+        DueDates due = new DueDates(nextDay, nextDay, fifthDay);
+        for (String name : List.of("reassigned", "return-approved", "designated")) {
+            assertThat(moved(name, CaseStage.DISPATCHED)).isEqualTo(new FactEvent.Dispatched("MZJ", due));
+        }
+        assertThat(moved("return-asked", CaseStage.RETURN_REQUESTED)).isEqualTo(new FactEvent.Stood(null));
+        assertThat(moved("disputed", CaseStage.DISPUTED)).isEqualTo(new FactEvent.Stood(null));
+        assertThat(moved("put-on-long-term", CaseStage.LONG_TERM)).isEqualTo(new FactEvent.Stood(null));
+        for (String name : List.of("return-refused", "marked-complex", "extended", "resumed", "corrected")) {
+            assertThat(moved(name, CaseStage.HANDLING)).isEqualTo(new FactEvent.Stood(due));
+        }
+        assertThat(moved("reworked", CaseStage.HANDLING)).isEqualTo(new FactEvent.Reworked(fifthDay));
+        assertThat(moved("terminated", CaseStage.TERMINATED)).isEqualTo(new FactEvent.LeftOff());
+        assertThat(moved("withdrawn", CaseStage.WITHDRAWN)).isEqualTo(new FactEvent.LeftOff());
+        assertThat(moved("merged", CaseStage.MERGED)).isEqualTo(new FactEvent.LeftOff());
+        assertThat(moved("unmerged", CaseStage.HANDLING)).isEqualTo(new FactEvent.TakenUpAgain(due));
+        assertThat(moved("reply-joined", CaseStage.REPLIED))
+                .isEqualTo(new FactEvent.ReplyJoined("MZJ", new DueDates(null, null, fifthDay)));
     }
 
     static Stream<Path> everyTypeOfItsProducers() throws IOException {
@@ -103,6 +129,7 @@ class ContractTest {
         Received message = golden(file.getParent(), type);
 
         assertThat(TicketMessages.PASSED_OVER.contains(type)
+                        || CaseMessages.PASSED_OVER.contains(type)
                         || OpinionMessages.isKnown(type)
                         || TicketMessages.read(message) != null
                         || CaseMessages.read(message) != null)
