@@ -88,6 +88,11 @@ final class Person {
         return with("Content-Type", "application/x-ndjson");
     }
 
+    /** Sends what it sends as a file. */
+    Person withFile() {
+        return with("Content-Type", "application/octet-stream");
+    }
+
     /** Sends a request that has to be answered, well or badly. */
     Answer answered(String method, String path, String body) {
         try {

@@ -195,9 +195,16 @@ class RoleWalkTest {
     }
 
     private static int ask(Person person, Endpoint endpoint) {
-        Person asking = endpoint.path().endsWith("/imports") ? person.withJsonLines() : person;
-        return asking.answered(endpoint.method(), endpoint.concretePath(), endpoint.body())
+        return sending(person, endpoint)
+                .answered(endpoint.method(), endpoint.concretePath(), endpoint.body())
                 .status();
+    }
+
+    private static Person sending(Person person, Endpoint endpoint) {
+        if (endpoint.path().endsWith("/imports")) {
+            return person.withJsonLines();
+        }
+        return endpoint.path().endsWith("/attachments") ? person.withFile() : person;
     }
 
     private static String accountOf(String role) {

@@ -12,6 +12,9 @@ import java.util.Optional;
 record ProcessMark(long pid, String started) {
     private static final int START_TICKS_AFTER_NAME = 19;
 
+    /** The state of a process that has ended and that its parent has not asked for yet. */
+    private static final String ENDED = "Z";
+
     static ProcessMark of(ProcessHandle process) {
         return new ProcessMark(process.pid(), started(process.pid()).orElse("gone"));
     }
@@ -25,8 +28,10 @@ record ProcessMark(long pid, String started) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
             String boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id"));
-            String afterName = stat.substring(stat.lastIndexOf(')') + 2);
-            return Optional.of(boot.strip() + "/" + afterName.split(" ", -1)[START_TICKS_AFTER_NAME]);
+            String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return afterName[0].equals(ENDED)
+                    ? Optional.empty()
+                    : Optional.of(boot.strip() + "/" + afterName[START_TICKS_AFTER_NAME]);
         } catch (IOException _) {
             return Optional.empty();
         }
