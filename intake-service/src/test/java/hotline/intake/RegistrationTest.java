@@ -268,6 +268,29 @@ class RegistrationTest {
     }
 
     @Test
+    @Tag("FR-3")
+    void whatCannotBeDoneAtOnceIsAOneTimeNoticeOnTheRecord() {
+        String id = register("operator", "{\"type\":\"HELP\"," + CALL + "}");
+        as("operator", "operator")
+                .body("{\"kind\":\"ONE_TIME_NOTICE\",\"channel\":\"PHONE\",\"text\":\"请于周五前带户口本和存折来一趟\"}")
+                .post("/v1/tickets/" + id + "/feedbacks")
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("ONE_TIME_NOTICE"));
+        as("operator", "operator")
+                .get("/v1/tickets/" + id + "/timeline")
+                .then()
+                .body("items[1].what", equalTo("TOLD"))
+                .body("items[1].text", equalTo("请于周五前带户口本和存折来一趟"));
+        List<String> kinds = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT data->>'kind' FROM history WHERE record = :id AND type = 'hotline.ticket.told.v1'")
+                .bind("id", UUID.fromString(id))
+                .mapTo(String.class)
+                .list());
+        assertThat(kinds).containsExactly("ONE_TIME_NOTICE");
+    }
+
+    @Test
     @Tag("FR-17")
     void aHandlerSeesOwnTicketsOnlyAndNoneAgainstTheOwnUnit() {
         String id = register("operator", "{\"type\":\"HELP\"," + CALL + "}");

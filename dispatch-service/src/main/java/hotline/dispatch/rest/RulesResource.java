@@ -4,6 +4,7 @@ import hotline.dispatch.cases.CaseMove;
 import hotline.dispatch.cases.CaseRole;
 import hotline.dispatch.cases.CaseRule;
 import hotline.dispatch.cases.CaseStage;
+import hotline.dispatch.cases.FirstResponderRule;
 import hotline.dispatch.routing.RoutingRule;
 import hotline.outcome.Phrase;
 import io.quarkus.security.Authenticated;
@@ -22,9 +23,17 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Authenticated
 public class RulesResource {
 
-    /** The stages, the moves between them, by whom, what else can forbid them, and the router's rules in their order. */
+    /**
+     * The stages, the moves between them, by whom, what else can forbid them, the router's rules in their order, and the
+     * first-responder rules.
+     */
     public record Rules(
-            List<Stage> stages, List<Move> moves, List<Role> roles, List<Forbidding> rules, List<Routing> routing) {}
+            List<Stage> stages,
+            List<Move> moves,
+            List<Role> roles,
+            List<Forbidding> rules,
+            List<Routing> routing,
+            List<FirstResponder> firstResponder) {}
 
     /** A stage. */
     public record Stage(String name, Phrase phrase, boolean open) {}
@@ -40,6 +49,9 @@ public class RulesResource {
 
     /** A rule of the router. */
     public record Routing(String name, String number, Phrase phrase) {}
+
+    /** A first-responder rule, such as FR-11. */
+    public record FirstResponder(String number, Phrase phrase) {}
 
     @GET
     @Operation(summary = "the stages, moves, roles and rules, in Chinese and English")
@@ -59,6 +71,9 @@ public class RulesResource {
                         .toList(),
                 RoutingRule.asked().stream()
                         .map(rule -> new Routing(rule.name(), rule.number(), new Phrase(rule.zh(), rule.en())))
+                        .toList(),
+                Arrays.stream(FirstResponderRule.values())
+                        .map(rule -> new FirstResponder(rule.number(), rule.phrase()))
                         .toList());
     }
 }

@@ -13,6 +13,7 @@ public enum MessageTemplate {
     TAKEN_UP(
             "您的诉求（编号{number}）已受理，正在确定承办单位，确定后告知您。",
             "Your matter (number {number}) was taken up. Its unit is being decided; we will tell you."),
+    /** Another unit's duty: the caller is told which one has it (FR-4). */
     DISPATCHED(
             "您的诉求（编号{number}）已转{unit}办理[，将在{due}前答复您]。",
             "Your matter (number {number}) was sent to {unit}[, which replies by {due}]."),
